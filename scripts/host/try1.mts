@@ -1,0 +1,18 @@
+import { findChromium } from '/work/main/scripts/host/chromium';
+import { startHost } from '/work/main/scripts/host/vscode-host';
+import { chromium } from 'playwright-core';
+const t=Date.now(); const el=()=>((Date.now()-t)/1000).toFixed(1);
+const c = await findChromium(); console.log(el(), c);
+const h = await startHost({version: (process.argv[2]??'newest') as 'newest', trusted: process.argv[3]!=='restricted', folder:'/tmp/hx/ws'});
+console.log(el(), h.url, h.commit);
+const b = await chromium.launch({executablePath:c.executablePath,args:c.args,env:c.env});
+const p = await b.newPage({viewport:{width:1280,height:800}});
+p.on('console', m=>console.log('  [c]', m.text().slice(0,200)));
+await p.goto(h.url);
+await p.waitForSelector('.monaco-workbench');
+console.log(el(),'workbench');
+await p.waitForSelector('.explorer-folders-view .monaco-list-row');
+console.log(el(),'explorer');
+await new Promise(r=>setTimeout(r,4000));
+await p.screenshot({path:'/tmp/hx/shot.png'});
+await b.close(); await h.stop(); console.log(el(),'stopped'); console.log(h.log().slice(-1500));

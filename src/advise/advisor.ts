@@ -1,0 +1,80 @@
+import type { Finding, Range, Root } from '../answer/schema';
+import type { Pack } from '../catalog/pack';
+
+/** One manifest file as text. Paths are relative to the folder that was asked for, with `/`. */
+export interface SourceText {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** A root file with its parts and, where it `extends` one, its base. Paths sorted. */
+export interface RootFiles {
+  readonly root: string;
+  readonly parts: readonly string[];
+  /** Set when there is something to say about the grouping itself, such as two root files in one folder. */
+  readonly shadowed: readonly string[];
+}
+
+/** Facts about files in the repository, one listing a change; globs and paths are relative to the asked folder. */
+export interface FileFacts {
+  match(glob: string): readonly { readonly path: string; readonly empty: boolean }[];
+}
+
+export interface AnalyzeInput {
+  readonly files: RootFiles;
+  /** Text of the root, its parts and every base it may extend, by path. A file that cannot be read is left out. */
+  readonly texts: ReadonlyMap<string, string>;
+  /** The day on which the law is read, unless the manifest's policy says another. ISO day. */
+  readonly today: string;
+  /** Overrides the manifest's policy. ISO day. */
+  readonly asOf?: string;
+  readonly repository: FileFacts;
+}
+
+/** A replacement in one manifest file. */
+export interface Edit {
+  readonly file: string;
+  readonly range: Range;
+  readonly newText: string;
+}
+
+/** What is shown at the cursor: Markdown, and the range it speaks of. */
+export interface HoverText {
+  readonly markdown: string;
+  readonly range: Range;
+}
+
+export interface CompletionItem {
+  readonly label: string;
+  readonly kind: 'key' | 'value';
+  /** Few words beside the label. */
+  readonly detail: string;
+  readonly documentation: string;
+  /** Text that replaces `range`; with `snippet` it holds `$1`, `$0` stops. */
+  readonly insertText: string;
+  readonly snippet: boolean;
+  readonly range: Range;
+  readonly sortText: string;
+}
+
+/** A state of one manifest root, reusable for the next: what did not change is not computed again. */
+export interface Analysis {
+  readonly input: AnalyzeInput;
+  readonly asOf: string;
+  readonly findings: readonly Finding[];
+  /** The root's answer; questions and portfolio are computed only when asked for, else null. */
+  answer(ask: { readonly questions: boolean; readonly portfolio: boolean }): Root;
+  /** The edits of a finding's fix, or undefined when the fix is not known. */
+  fix(finding: Finding, fixId: string): readonly Edit[] | undefined;
+}
+
+/** The face of the core. Everything is a value in, a value out; the pack and earlier analyses are the only state. */
+export interface Advisor {
+  readonly pack: Pack;
+  analyze(input: AnalyzeInput, previous?: Analysis): Analysis;
+  /** What can be written at a place, also in half-typed text. Most useful first. */
+  complete(source: SourceText, position: Range['start']): readonly CompletionItem[];
+  hover(analysis: Analysis, file: string, position: Range['start']): HoverText | undefined;
+  /** A page in Markdown about a rule, catalog entry, field or enum value; undefined with the nearest ids when unknown. */
+  explain(id: string): { readonly markdown: string } | { readonly nearest: readonly string[] };
+}

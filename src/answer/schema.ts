@@ -1,0 +1,317 @@
+import { z } from 'zod';
+
+/**
+ * The contract between the core and everything that shows it: one value, one schema. Names and values are fixed,
+ * since other programs read them. Arrays have a stable order, told beside each. Dates are ISO days.
+ */
+
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+
+/** A text by id and parameters; the English words are in the tables of `render/words` and beside each rule. */
+export const textSchema = z.strictObject({
+  id: z.string(),
+  params: z.record(z.string(), z.union([z.string(), z.number(), z.array(z.string())])),
+});
+
+const positionSchema = z.strictObject({ line: z.int().min(0), character: z.int().min(0) });
+
+/** Zero-based, end exclusive, in UTF-16 units, as in the Language Server Protocol. */
+export const rangeSchema = z.strictObject({ start: positionSchema, end: positionSchema });
+
+/** Where in the manifest something stands. `path` is dotted, list members by id or name, else by index. */
+export const placeSchema = z.strictObject({ path: z.string(), file: z.string(), range: rangeSchema });
+
+/** What decided, or what keeps it open; `entry` is the catalog entry behind it. */
+export const reasonSchema = z.strictObject({
+  text: textSchema,
+  places: z.array(placeSchema),
+  entry: z.string().optional(),
+});
+
+export const verdictSchema = z.enum(['yes', 'no', 'unknown']);
+export const gradeSchema = z.enum(['high', 'medium', 'low']);
+
+const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+const factValue = z.union([scalar, z.array(z.json()), z.record(z.string(), z.json())]);
+
+/** What the manifest says, or does not: a value, several values that are still possible, or unknown. */
+export const factSchema = z.union([
+  z.strictObject({
+    value: factValue,
+    from: z.enum(['given', 'defaulted', 'derived']),
+    places: z.array(placeSchema),
+  }),
+  z.strictObject({ oneOf: z.array(scalar), from: z.literal('derived'), places: z.array(placeSchema) }),
+  z.strictObject({
+    unknown: z.literal(true),
+    from: z.enum(['given', 'defaulted', 'derived']),
+    places: z.array(placeSchema),
+  }),
+]);
+
+const claimStateSchema = z.strictObject({
+  id: z.string(),
+  state: z.enum(['accepted', 'refused', 'open']),
+  reasons: z.array(reasonSchema),
+});
+
+/** One ground on which a class holds or may hold; grounds that are `no` are not listed. Catalog order. */
+export const classSchema = z.strictObject({
+  id: z.string(),
+  basis: z.string(),
+  /** Title of the ground, in words; an addition to the contract. */
+  title: z.string(),
+  verdict: verdictSchema,
+  /** From when it has effect, past or coming. */
+  since: day.nullable(),
+  reasons: z.array(reasonSchema),
+  openExceptions: z.array(z.string()),
+  claims: z.array(claimStateSchema),
+  grade: gradeSchema,
+  reported: z.boolean(),
+});
+
+export const dutyStateSchema = z.enum(['met', 'declared', 'partial', 'missing', 'waived', 'unknown']);
+
+/** One obligation, with the roles held or unstated. Catalog order. */
+export const dutySchema = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  article: z.string(),
+  /** What it asks, in a sentence or two; an addition to the contract. */
+  statement: z.string(),
+  roles: z.array(z.string()),
+  themes: z.array(z.string()),
+  applies: verdictSchema,
+  due: day.nullable(),
+  dueMoved: z.strictObject({ from: day, by: z.string() }).optional(),
+  state: dutyStateSchema,
+  /** Controls that mainly fulfil it, then others that serve it; each group by id. */
+  controls: z.array(z.string()),
+  reasons: z.array(reasonSchema),
+  grade: gradeSchema,
+  reported: z.boolean(),
+});
+
+export const regimeStatusSchema = z.enum([
+  'proposed',
+  'adopted',
+  'in-force',
+  'superseded',
+  'repealed',
+  'contested',
+  'voluntary-in-use',
+]);
+
+/** Catalog order: by id. */
+export const regimeSchema = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  jurisdiction: z.string(),
+  binding: z.boolean(),
+  status: regimeStatusSchema,
+  applies: verdictSchema,
+  reasons: z.array(reasonSchema),
+  classes: z.array(classSchema),
+  duties: z.array(dutySchema),
+  grade: gradeSchema,
+  reported: z.boolean(),
+});
+
+/** Risks that are not `no`; gravest first, then `yes` before `unknown`, then by id. */
+export const riskSchema = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  family: z.enum(['legal', 'social', 'technical']),
+  verdict: verdictSchema,
+  severity: z.int().min(1).max(5),
+  raisedBy: z.array(reasonSchema),
+  loweredBy: z.array(reasonSchema),
+  controls: z.array(z.string()),
+  reasons: z.array(reasonSchema),
+  grade: gradeSchema,
+});
+
+export const controlStateSchema = z.enum([
+  'met',
+  'declared',
+  'partial',
+  'missing',
+  'waived',
+  'not-applicable',
+]);
+
+/** Asked ones first, the weightiest first (see `assess/controls`), then by id. */
+export const controlSchema = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  statement: z.string(),
+  asked: z.boolean(),
+  state: controlStateSchema,
+  /** What a declared, planned or partial control lacks, in words; an addition to the contract. */
+  lacks: z.array(textSchema),
+  /** Weight as of a need: gravest risk behind it, more where a binding duty is due. */
+  weight: z.int().min(0),
+  /** Day on which the first binding duty behind it is due; null when none is. */
+  due: day.nullable(),
+  because: z.strictObject({ duties: z.array(z.string()), risks: z.array(z.string()) }),
+  evidence: z.array(z.strictObject({ path: z.string(), exists: z.boolean(), empty: z.boolean() })),
+  grade: gradeSchema,
+});
+
+/** Most deciding first, then by path. */
+export const questionSchema = z.strictObject({
+  path: z.string(),
+  why: textSchema,
+  options: z.array(scalar),
+  /** How many conclusions the answer could settle. */
+  flips: z.int().min(1),
+  /** Where the answer would be written; an addition to the contract. */
+  place: placeSchema,
+});
+
+export const conflictSchema = z.strictObject({
+  id: z.string(),
+  between: z.array(z.string()),
+  systems: z.array(z.string()),
+  reasons: z.array(reasonSchema),
+});
+
+/** In the order of the manifest. */
+export const systemSchema = z.strictObject({
+  id: z.string(),
+  name: z.string().nullable(),
+  purpose: z.string().nullable(),
+  path: z.string(),
+  file: z.string(),
+  range: rangeSchema,
+  facts: z.record(z.string(), factSchema),
+  regimes: z.array(regimeSchema),
+  risks: z.array(riskSchema),
+  controls: z.array(controlSchema),
+  questions: z.array(questionSchema).nullable(),
+});
+
+/** Heaviest first, then by id. */
+export const needSchema = z.strictObject({
+  id: z.string(),
+  system: z.string(),
+  capability: z.string(),
+  moment: z.string(),
+  weight: z.int().min(0),
+  legal: z.boolean(),
+  controls: z.array(z.string()),
+});
+
+const alternativeSchema = z.strictObject({
+  tool: z.string(),
+  name: z.string(),
+  loses: z.array(z.string()),
+  gains: z.array(z.string()),
+  costChange: z.int(),
+  reasons: z.array(reasonSchema),
+});
+
+/** By weight closed, then by id. */
+export const choiceSchema = z.strictObject({
+  tool: z.string(),
+  name: z.string(),
+  summary: z.string(),
+  homepage: z.string(),
+  closes: z.array(z.string()),
+  closesAlone: z.array(z.string()),
+  cost: z.int().min(0).max(9),
+  inUse: z.boolean(),
+  reasons: z.array(reasonSchema),
+  alternatives: z.array(alternativeSchema),
+});
+
+export const unmetSchema = z.strictObject({
+  need: z.string(),
+  why: z.enum(['no-tool', 'shut-out', 'over-size']),
+  constraint: z.string().optional(),
+});
+
+export const portfolioSchema = z.strictObject({
+  proven: z.boolean(),
+  gap: z.int().min(0).optional(),
+  /** How many tools were allowed. */
+  size: z.int().min(0),
+  needs: z.array(needSchema),
+  processOnly: z.array(z.strictObject({ system: z.string(), control: z.string(), guidance: z.string() })),
+  tools: z.array(choiceSchema),
+  unmet: z.array(unmetSchema),
+  excluded: z.array(
+    z.strictObject({ tool: z.string(), constraint: z.string(), lifting: z.array(z.string()) }),
+  ),
+  frontier: z.array(
+    z.strictObject({
+      size: z.int(),
+      tools: z.array(z.string()),
+      legalWeight: z.int(),
+      weight: z.int(),
+      cost: z.int(),
+    }),
+  ),
+  firm: z.array(z.strictObject({ change: textSchema, same: z.boolean(), tools: z.array(z.string()) })),
+});
+
+export const severitySchema = z.enum(['error', 'warning', 'information', 'hint']);
+
+/** By file, then by range, then by rule. */
+export const findingSchema = z.strictObject({
+  rule: z.string(),
+  severity: severitySchema,
+  message: textSchema.safeExtend({ text: z.string() }),
+  place: placeSchema,
+  related: z.array(z.strictObject({ place: placeSchema, message: z.string() })),
+  fixes: z.array(z.strictObject({ id: z.string(), title: z.string(), safe: z.boolean() })),
+  ignored: z.strictObject({ reason: z.string(), until: day.nullable() }).optional(),
+});
+
+/** One manifest root: the root file and its parts, read as of one day against one catalog. */
+export const rootSchema = z.strictObject({
+  path: z.string(),
+  parts: z.array(z.string()),
+  asOf: day,
+  knownUntil: day,
+  catalog: z.strictObject({ version: z.string(), hash: z.string(), overlays: z.array(z.string()) }),
+  organization: z.record(z.string(), factSchema),
+  findings: z.array(findingSchema),
+  systems: z.array(systemSchema),
+  /** Judged once a manifest: risks of the organization, and the controls they ask for. */
+  risks: z.array(riskSchema),
+  controls: z.array(controlSchema),
+  conflicts: z.array(conflictSchema),
+  questions: z.array(questionSchema).nullable(),
+  portfolio: portfolioSchema.nullable(),
+});
+
+/** Everything concluded from the roots that were asked for, by path. */
+export const answerSchema = z.strictObject({ schemaVersion: z.literal(1), roots: z.array(rootSchema) });
+
+export type Answer = z.infer<typeof answerSchema>;
+export type Root = z.infer<typeof rootSchema>;
+export type System = z.infer<typeof systemSchema>;
+export type Fact = z.infer<typeof factSchema>;
+export type Place = z.infer<typeof placeSchema>;
+export type Range = z.infer<typeof rangeSchema>;
+export type Reason = z.infer<typeof reasonSchema>;
+export type Text = z.infer<typeof textSchema>;
+export type Verdict = z.infer<typeof verdictSchema>;
+export type Grade = z.infer<typeof gradeSchema>;
+export type Regime = z.infer<typeof regimeSchema>;
+export type Class = z.infer<typeof classSchema>;
+export type Claim = z.infer<typeof claimStateSchema>;
+export type Duty = z.infer<typeof dutySchema>;
+export type DutyState = z.infer<typeof dutyStateSchema>;
+export type Risk = z.infer<typeof riskSchema>;
+export type Control = z.infer<typeof controlSchema>;
+export type ControlState = z.infer<typeof controlStateSchema>;
+export type Question = z.infer<typeof questionSchema>;
+export type Portfolio = z.infer<typeof portfolioSchema>;
+export type Need = z.infer<typeof needSchema>;
+export type Choice = z.infer<typeof choiceSchema>;
+export type Unmet = z.infer<typeof unmetSchema>;
+export type Finding = z.infer<typeof findingSchema>;
+export type Severity = z.infer<typeof severitySchema>;
