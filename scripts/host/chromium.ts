@@ -7,7 +7,6 @@ import type { Say } from './cache';
 import { cached, cacheFolder, isCached, sayOnStderr } from './cache';
 import { installPackage } from './npm-install';
 import { plainEnvironment } from './processes';
-import { ensureNode } from './vscode-host';
 
 const browser = { version: '153.0.0', megabytes: 212 };
 
@@ -57,7 +56,7 @@ async function fromPackage(say: Say): Promise<Chromium> {
       say(`Fetching Chromium ${browser.version}`);
       await installPackage(temporary, `@sparticuz/chromium@${browser.version}`, say);
       say(`Unpacking Chromium ${browser.version}`);
-      await unpack(temporary, say);
+      await unpack(temporary);
       await rm(join(temporary, 'node_modules'), { recursive: true });
       await writeFile(join(temporary, 'fonts', 'fonts.conf'), fontSettings);
     },
@@ -88,13 +87,13 @@ async function runs(path: string, env: NodeJS.ProcessEnv): Promise<boolean> {
   return (await run(path, ['--version'], env)).code === 0;
 }
 
-/** Runs the package's own unpacking, which writes to the folder for temporary files, with a Node that it supports. */
-async function unpack(folder: string, say: Say): Promise<void> {
+/** Runs the package's own unpacking, which writes to the folder for temporary files. */
+async function unpack(folder: string): Promise<void> {
   const entry = join(folder, 'node_modules', '@sparticuz', 'chromium', 'build', 'index.js');
   const program = `import(${JSON.stringify(pathToFileURL(entry).href)}).then((m) => m.default.executablePath())`;
   // This variable makes the package unpack the libraries too that a bare system lacks.
   const env = plainEnvironment({ TMPDIR: folder, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs22.x' });
-  const { code, errors } = await run(await ensureNode(say), ['--eval', program], env);
+  const { code, errors } = await run(process.execPath, ['--eval', program], env);
   if (code !== 0) throw new Error(`Chromium ${browser.version} could not be unpacked:\n${errors.trim()}`);
 }
 

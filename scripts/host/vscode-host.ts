@@ -128,7 +128,7 @@ export interface Host {
 export async function startHost(options: HostOptions): Promise<Host> {
   const { folder: serverDirectory, node: nodePath } = await ensureHost(options.version, options.say);
   const port = options.port ?? (await freePort());
-  const data = await mkdtemp(join(tmpdir(), 'ai-governance-host-'));
+  const data = await mkdtemp(join(tmpdir(), 'aiga-host-'));
   await writeSettings(data);
   const args = [
     'out/server-main.js',
@@ -138,7 +138,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
     ...(options.trusted ? ['--disable-workspace-trust'] : []),
     ...((options.smokeTest ?? options.testsPath !== undefined) ? ['--enable-smoke-test-driver'] : []),
   ];
-  const { child, stop } = startProcess(nodePath, args, { cwd: serverDirectory, env: plainEnvironment() });
+  const { child, stop } = startProcess(nodePath, args, { cwd: serverDirectory, env: await environment(data) });
   let log = '';
   const listen = (chunk: Buffer): void => {
     log += chunk.toString();
@@ -211,6 +211,14 @@ export const quietSettings: Readonly<Record<string, unknown>> = {
   'workbench.settings.enableNaturalLanguageSearch': false,
   'workbench.startupEditor': 'none',
 };
+
+/** Sockets go to the data folder, so that none stay behind; elsewhere than on Linux their paths would be too long. */
+async function environment(data: string): Promise<NodeJS.ProcessEnv> {
+  if (process.platform !== 'linux') return plainEnvironment();
+  const temporary = join(data, 'tmp');
+  await mkdir(temporary);
+  return plainEnvironment({ TMPDIR: temporary });
+}
 
 async function writeSettings(data: string): Promise<void> {
   const text = JSON.stringify(quietSettings, undefined, 2);

@@ -1,18 +1,13 @@
 import type { Finding, Range, Root } from '../answer/schema';
 import type { Pack } from '../catalog/pack';
+import type { RootFiles } from '../manifest/roots';
+
+export type { RootFiles };
 
 /** One manifest file as text. Paths are relative to the folder that was asked for, with `/`. */
 export interface SourceText {
   readonly path: string;
   readonly text: string;
-}
-
-/** A root file with its parts and, where it `extends` one, its base. Paths sorted. */
-export interface RootFiles {
-  readonly root: string;
-  readonly parts: readonly string[];
-  /** Set when there is something to say about the grouping itself, such as two root files in one folder. */
-  readonly shadowed: readonly string[];
 }
 
 /** Facts about files in the repository, one listing a change; globs and paths are relative to the asked folder. */
@@ -61,6 +56,8 @@ export interface CompletionItem {
 export interface Analysis {
   readonly input: AnalyzeInput;
   readonly asOf: string;
+  /** From which severity the manifest's policy makes a run fail; undefined when it does not say. */
+  readonly failOn: 'error' | 'warning' | 'never' | undefined;
   readonly findings: readonly Finding[];
   /** The root's answer; questions and portfolio are computed only when asked for, else null. */
   answer(ask: { readonly questions: boolean; readonly portfolio: boolean }): Root;

@@ -64,6 +64,8 @@ export const classSchema = z.strictObject({
   verdict: verdictSchema,
   /** From when it has effect, past or coming. */
   since: day.nullable(),
+  /** Set when that day was another before; an addition to the contract. */
+  sinceMoved: z.strictObject({ from: day, by: z.string() }).optional(),
   reasons: z.array(reasonSchema),
   openExceptions: z.array(z.string()),
   claims: z.array(claimStateSchema),
@@ -147,6 +149,8 @@ export const controlSchema = z.strictObject({
   title: z.string(),
   statement: z.string(),
   asked: z.boolean(),
+  /** Whether a binding duty that applies asks for it; an addition to the contract. */
+  legal: z.boolean(),
   state: controlStateSchema,
   /** What a declared, planned or partial control lacks, in words; an addition to the contract. */
   lacks: z.array(textSchema),

@@ -1,0 +1,259 @@
+import { chmod, cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { argv } from 'node:process';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+import { runTests, TestRunFailedError } from '@vscode/test-electron';
+import type { Launch } from '../../test/host/harness/launch';
+import { findChromium } from './chromium';
+import { type HostEvent, isHostEvent } from './host-events';
+import { type LaunchOrder, launchOrder } from './launch-order';
+import { bundleHostTests } from './test-bundle';
+import { ensureHost, type HostVersion, hostPackages, quietSettings } from './vscode-host';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+export const runNames = ['newest', 'restricted', 'floor', 'web'] as const;
+export type RunName = (typeof runNames)[number];
+
+interface Run {
+  readonly version: HostVersion;
+  readonly trusted: boolean;
+  readonly web: boolean;
+  readonly title: string;
+}
+
+const runs: Readonly<Record<RunName, Run>> = {
+  newest: { version: 'newest', trusted: true, web: false, title: 'newest, trusted' },
+  restricted: { version: 'newest', trusted: false, web: false, title: 'newest, Restricted Mode' },
+  floor: { version: 'floor', trusted: true, web: false, title: 'oldest supported, trusted' },
+  web: { version: 'newest', trusted: true, web: true, title: 'newest, web host' },
+};
+
+const beginWithinMs = 90_000;
+const endWithinMs = 300_000;
+
+export interface HostTestResult {
+  readonly passed: number;
+  readonly failed: number;
+  readonly skipped: number;
+  readonly failures: { readonly name: string; readonly error: string }[];
+}
+
+/** The extension that the tests load, and its folder. */
+export interface TestedExtension {
+  readonly id: string;
+  readonly path: string;
+}
+
+/**
+ * Runs the tests of test/host/suite inside real VS Codes, one after the other, and adds up. A host that cannot be had
+ * is a failure in CI and a skip elsewhere; one that does not come up gets a second try. Prints as it goes; never throws.
+ */
+export async function runHostTests(
+  only: readonly RunName[] = runNames,
+  say: (line: string) => void = console.log,
+): Promise<HostTestResult> {
+  const sum = { passed: 0, failed: 0, skipped: 0, failures: [] as HostTestResult['failures'] };
+  for (const name of only) {
+    const result = await runOnce(name, say).catch((error: unknown) => outcomeOf(name, error, say));
+    sum.passed += result.passed;
+    sum.failed += result.failed;
+    sum.skipped += result.skipped;
+    sum.failures.push(...result.failures);
+  }
+  return sum;
+}
+
+/** A run that could not be made at all. */
+function outcomeOf(name: RunName, error: unknown, say: (line: string) => void): HostTestResult {
+  const text = error instanceof Error ? error.message : String(error);
+  if (error instanceof HostMissing && !process.env.CI) {
+    say(`Skipped, VS Code (${runs[name].title}): ${text}`);
+    return { passed: 0, failed: 0, skipped: 1, failures: [] };
+  }
+  say(`Failed, VS Code (${runs[name].title}): ${text}`);
+  return failure(`[${name}] VS Code runs the tests`, text);
+}
+
+function failure(name: string, error: string): HostTestResult {
+  return { passed: 0, failed: 1, skipped: 0, failures: [{ name, error }] };
+}
+
+class HostMissing extends Error {}
+
+async function runOnce(name: RunName, say: (line: string) => void): Promise<HostTestResult> {
+  const run = runs[name];
+  const desktop = run.version === 'newest' && !run.web ? desktopHost() : undefined;
+  if (desktop === undefined) await fetchServedHost(run.version, say);
+  const what = desktop ? `desktop, ${desktop.executable}` : `served, ${hostPackages[run.version].vscode}`;
+  say(`VS Code (${run.title}; ${what})`);
+  const out = join(root, 'dist', 'test', 'host', name);
+  await rm(out, { recursive: true, force: true });
+  await mkdir(out, { recursive: true });
+  const extension = await testedExtension();
+  const launch: Launch = {
+    trusted: run.trusted,
+    web: run.web,
+    extension: extension.id,
+    ...(desktop ? {} : { host: hostPackages[run.version].vscode }),
+  };
+  const testsPath = join(out, 'index.js');
+  await bundleHostTests(root, launch, testsPath);
+  const order: LaunchOrder = {
+    kind: run.web ? 'web' : desktop ? 'desktop' : 'served',
+    version: run.version,
+    trusted: run.trusted,
+    events: join(out, 'events.jsonl'),
+    log: join(out, 'log.txt'),
+    beginWithinMs,
+    endWithinMs,
+    ...desktop,
+  };
+  let code = await launchVscode(extension, testsPath, order);
+  if (code === launchOrder.hostFailedCode) {
+    say('The host did not come up, so no test ran. Trying once more.');
+    await writeFile(order.events, '');
+    code = await launchVscode(extension, testsPath, order);
+  }
+  return resultOf(name, code, order);
+}
+
+async function fetchServedHost(version: HostVersion, say: (line: string) => void): Promise<void> {
+  try {
+    await ensureHost(version, say);
+    await findChromium(say);
+  } catch (error) {
+    throw new HostMissing(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** Desktop VS Code, when one is named and there is something to show it on. */
+function desktopHost(env: NodeJS.ProcessEnv = process.env): Pick<Required<LaunchOrder>, 'executable' | 'display'> | undefined {
+  const executable = env.VSCODE_EXECUTABLE;
+  if (!executable) return undefined;
+  if (process.platform !== 'linux' || env.DISPLAY || env.WAYLAND_DISPLAY) return { executable, display: 'own' };
+  const hasVirtual = (env.PATH ?? '').split(delimiter).some((folder) => existsSync(join(folder, 'xvfb-run')));
+  return hasVirtual ? { executable, display: 'virtual' } : undefined;
+}
+
+/** This repository's extension; while its package.json declares none, a small one that proves the plumbing. */
+export async function testedExtension(): Promise<TestedExtension> {
+  const declared = await extensionAt(root);
+  const probe = await extensionAt(join(root, 'test', 'fixtures', 'host', 'probe-extension'));
+  const extension = declared ?? probe;
+  if (extension === undefined) throw new Error('Neither package.json nor the probe extension declares an extension.');
+  return extension;
+}
+
+async function extensionAt(path: string): Promise<TestedExtension | undefined> {
+  const text: unknown = JSON.parse(await readFile(join(path, 'package.json'), 'utf8'));
+  if (typeof text !== 'object' || text === null) return undefined;
+  const { publisher, name, engines }: Record<string, unknown> = { ...text };
+  const isExtension = typeof engines === 'object' && engines !== null && 'vscode' in engines;
+  if (!isExtension || typeof publisher !== 'string' || typeof name !== 'string') return undefined;
+  return { id: `${publisher}.${name}`, path };
+}
+
+/** Starts VS Code through the launcher and gives its exit code. */
+async function launchVscode(extension: TestedExtension, testsPath: string, order: LaunchOrder): Promise<number> {
+  const temporary = await mkdtemp(join(tmpdir(), 'aiga-run-'));
+  try {
+    const folder = join(temporary, 'workspace');
+    await cp(join(root, 'test', 'fixtures', 'host', 'workspace'), folder, { recursive: true });
+    const userData = join(temporary, 'user-data');
+    await mkdir(join(userData, 'User'), { recursive: true });
+    await writeFile(join(userData, 'User', 'settings.json'), JSON.stringify(quietSettings));
+    return await runTests({
+      vscodeExecutablePath: await writeLauncher(temporary),
+      extensionDevelopmentPath: extension.path,
+      extensionTestsPath: testsPath,
+      launchArgs: [folder, `--user-data-dir=${userData}`, `--extensions-dir=${join(temporary, 'extensions')}`],
+      extensionTestsEnv: launchOrder.write(order),
+    });
+  } catch (error) {
+    if (error instanceof TestRunFailedError) return error.code ?? 1;
+    throw error;
+  } finally {
+    await rm(temporary, { recursive: true, force: true, maxRetries: 3 });
+  }
+}
+
+/** The launcher as one executable, which is what the runner of the tests takes for VS Code. */
+async function writeLauncher(folder: string): Promise<string> {
+  const loader = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
+  const program = join(root, 'scripts', 'host', 'launch-as-vscode.ts');
+  const command = `"${process.execPath}" --import "${loader}" "${program}"`;
+  if (process.platform === 'win32') {
+    const path = join(folder, 'launch.cmd');
+    await writeFile(path, `@${command} %*\r\n`);
+    return path;
+  }
+  const path = join(folder, 'launch');
+  await writeFile(path, `#!/bin/sh\nexec ${command} "$@"\n`);
+  await chmod(path, 0o755);
+  return path;
+}
+
+/** Adds up the events of a run; whatever does not add up is a failure too. */
+async function resultOf(name: RunName, code: number, order: LaunchOrder): Promise<HostTestResult> {
+  const events = await readEvents(order.events);
+  const tests = events.flatMap((event) => (event.event === 'test' ? [event] : []));
+  const failures = tests.flatMap((test) =>
+    test.state === 'failed' ? [{ name: `[${name}] ${test.name}`, error: test.error ?? 'no reason was given' }] : [],
+  );
+  const problem = problemOf(code, events, failures.length);
+  if (problem !== undefined) {
+    const log = await readFile(order.log, 'utf8').catch(() => '');
+    const tail = log.trimEnd().split('\n').slice(-40).join('\n');
+    failures.push({ name: `[${name}] VS Code runs the tests`, error: `${problem}\nEnd of ${order.log}:\n${tail}` });
+  }
+  return {
+    passed: tests.filter((test) => test.state === 'passed').length,
+    failed: failures.length,
+    skipped: tests.filter((test) => test.state === 'skipped').length,
+    failures,
+  };
+}
+
+function problemOf(code: number, events: readonly HostEvent[], failed: number): string | undefined {
+  if (code === launchOrder.hostFailedCode) return 'The host did not come up, twice.';
+  const count = events.filter(({ event }) => event === 'test').length;
+  const end = events.find((event) => event.event === 'end');
+  if (end === undefined) {
+    const last = events.findLast((event) => event.event === 'start');
+    return `The tests ended before their end${last ? `, in "${last.name}"` : ''}.`;
+  }
+  if (end.count !== count) return `${end.count} tests ran, but ${count} were told.`;
+  if (count === 0) return 'No test ran.';
+  if (code !== 0 && failed === 0) return `No test failed, but VS Code ended with exit code ${code}.`;
+  return undefined;
+}
+
+async function readEvents(path: string): Promise<HostEvent[]> {
+  const text = await readFile(path, 'utf8').catch(() => '');
+  return text.split('\n').flatMap((line) => {
+    const value: unknown = line === '' ? undefined : JSON.parse(line);
+    return isHostEvent(value) ? [value] : [];
+  });
+}
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({ options: { only: { type: 'string', multiple: true } } });
+  const asked = values.only ?? [...runNames];
+  const only = runNames.filter((name) => asked.includes(name));
+  if (only.length !== new Set(asked).size) {
+    console.error(`--only takes ${runNames.join(', ')}; got ${asked.join(', ')}.`);
+    process.exitCode = 2;
+    return;
+  }
+  const { passed, failed, skipped, failures } = await runHostTests(only);
+  for (const { name, error } of failures) console.log(`\nFAILED ${name}\n${error}`);
+  console.log(`\n${passed} passed, ${failed} failed, ${skipped} skipped`);
+  process.exitCode = failed > 0 || (process.env.CI && skipped > 0) ? 1 : 0;
+}
+
+if (argv[1] !== undefined && pathToFileURL(argv[1]).href === import.meta.url) void main();

@@ -1,0 +1,153 @@
+import type { Finding, Root } from '../answer/schema';
+import type { Model } from '../assess/model';
+import type { ManifestFile } from '../manifest/document';
+import type { Spot } from '../manifest/fact';
+import { type Project, type SystemSource, readProject, sharedFacts } from '../manifest/project';
+import type { PieceContext, RootContext } from '../rules/rule';
+import { rules } from '../rules/rules';
+import type { Analysis, AnalyzeInput, Edit } from './advisor';
+import { type SystemResult, assessSource } from './assessing';
+import { type Drafted, type Found, byPlace, editsOf, finish } from './findings';
+import { type Policy, policyDay, readPolicy } from './policy';
+import { answerRoot } from './root-answer';
+import type { Stand } from './settle';
+
+/** What an analysis keeps for the next one; callers see only `Analysis`. */
+export interface State extends Analysis {
+  readonly model: Model;
+  readonly project: Project;
+  readonly results: readonly SystemResult[];
+  readonly policy: Policy;
+  /** Everything outside the systems' own items that their conclusions rest on. */
+  readonly surroundings: string;
+}
+
+/** Analyzes one manifest root. A system whose item and surroundings did not change is not assessed again. */
+export function analyze(model: Model, input: AnalyzeInput, previous?: State): State {
+  const project = readProject(input.files, input.texts, previous?.project);
+  const shared = sharedFacts(project);
+  const asOf = input.asOf ?? policyDay(shared) ?? input.today;
+  const surroundings = describeSurroundings(project, asOf);
+  const reusable =
+    previous?.model === model &&
+    previous.surroundings === surroundings &&
+    previous.input.repository === input.repository;
+  const earlier = new Map(reusable ? previous.results.map((result) => [result.source.item.piece.tree, result]) : []);
+  const match = (glob: string) => input.repository.match(glob);
+  const results = project.systems.map((source): SystemResult => {
+    const same = source.item.piece.tree && earlier.get(source.item.piece.tree);
+    if (same && same.source.path === source.path && same.source.item.piece.text === source.item.piece.text) {
+      return { ...same, source };
+    }
+    return assessSource({ model, project, asOf, match }, source);
+  });
+  const policy = readPolicy(project, shared, results.map(({ facts }) => facts), asOf);
+  const found = findAll(model, project, results, policy, asOf);
+  const state: State = {
+    input,
+    asOf,
+    failOn: policy.failOn,
+    model,
+    project,
+    results,
+    policy,
+    surroundings,
+    findings: found.map(({ finding }) => finding),
+    answer: (ask): Root => answerRoot(state, ask),
+    fix: (finding, fixId) => fixOf(found, finding, fixId),
+  };
+  return state;
+}
+
+/**
+ * The heads of all files as they stand, with the lines of their keys (places in them are part of conclusions), and
+ * the day. Two analyses with the same surroundings conclude the same from the same item.
+ */
+function describeSurroundings(project: Project, asOf: string): string {
+  const heads = [project.root, project.base, ...project.parts].flatMap((file) => (file ? [describeHead(file)] : []));
+  return [asOf, ...heads].join('\u0000');
+}
+
+function describeHead({ path, head }: ManifestFile): string {
+  const { piece } = head;
+  const entries = piece.tree?.kind === 'mapping' ? piece.tree.entries : [];
+  const lines = entries.map((entry) => piece.lines.positionAt(entry.keySpan.start).line);
+  return `${path}\u0000${lines.join()}\u0000${piece.text}`;
+}
+
+function findAll(
+  model: Model,
+  project: Project,
+  results: readonly SystemResult[],
+  policy: Policy,
+  asOf: string,
+): Found[] {
+  const found: Found[] = [];
+  const add = (drafted: Drafted, stand: Stand) => {
+    const finished = finish(drafted, stand, policy);
+    if (finished) found.push(finished);
+  };
+  for (const { source, drafts } of results) for (const drafted of drafts) add(drafted, standOf(source));
+  for (const file of [project.root, ...project.parts, ...(project.base ? [project.base] : [])]) {
+    const context = headContext(model, file);
+    const stand = { file: file.path, line: 0 };
+    for (const rule of rules) {
+      for (const draft of rule.piece?.(context) ?? []) add({ rule, draft, piece: file.head.piece }, stand);
+    }
+  }
+  const context = rootContext(model, project, asOf);
+  for (const rule of rules) {
+    for (const draft of rule.root?.(context) ?? []) {
+      const piece = draft.source?.item.piece ?? project.root.head.piece;
+      add({ rule, draft, piece }, draft.source ? standOf(draft.source) : { file: project.root.path, line: 0 });
+    }
+  }
+  return found.sort((a, b) => byPlace(a.finding, b.finding));
+}
+
+/** Where a system's item stands now. */
+export function standOf({ file, item }: SystemSource): Stand {
+  return { file: file.path, line: item.piece.line };
+}
+
+function headContext(model: Model, file: ManifestFile): PieceContext {
+  return {
+    checked: file.head,
+    role: file.role,
+    format: file.format,
+    model,
+    path: '',
+    spot: (span, path = '') => headSpot(file, span, path),
+  };
+}
+
+function headSpot(file: ManifestFile, span: Spot['span'], path: string): Spot {
+  return { path, file: file.path, lines: file.head.piece.lines, span };
+}
+
+function rootContext(model: Model, project: Project, asOf: string): RootContext {
+  return {
+    project,
+    model,
+    asOf,
+    headSpot,
+    itemSpot: (source, span, path) => ({
+      source,
+      spot: { path, file: '', lines: source.item.piece.lines, span },
+    }),
+  };
+}
+
+function fixOf(found: readonly Found[], finding: Finding, fixId: string): readonly Edit[] | undefined {
+  const match = found.find(
+    (candidate) =>
+      candidate.finding.rule === finding.rule &&
+      candidate.finding.message.text === finding.message.text &&
+      samePlace(candidate.finding, finding),
+  );
+  return match && editsOf(match, fixId);
+}
+
+function samePlace(a: Finding, b: Finding): boolean {
+  return a.place.file === b.place.file && JSON.stringify(a.place.range) === JSON.stringify(b.place.range);
+}

@@ -1,0 +1,57 @@
+import { type AssessInput, type Assessment, assessSystem } from '../assess/system';
+import type { Model } from '../assess/model';
+import { withDerived } from '../logic/derived';
+import type { Facts } from '../manifest/fact';
+import { type Project, type SystemSource, factsOf } from '../manifest/project';
+import { rules } from '../rules/rules';
+import type { PieceContext, SystemContext } from '../rules/rule';
+import type { Drafted } from './findings';
+
+/** Everything about one system that does not depend on where its item stands in its file. */
+export interface SystemResult {
+  readonly source: SystemSource;
+  /** What the manifest says, without what is derived from it. */
+  readonly given: Facts;
+  readonly facts: Facts;
+  readonly assessment: Assessment;
+  readonly drafts: readonly Drafted[];
+}
+
+export interface AssessOptions extends Pick<AssessInput, 'match'> {
+  readonly model: Model;
+  readonly project: Project;
+  readonly asOf: string;
+}
+
+/** Facts, conclusions and findings of one system. */
+export function assessSource(options: AssessOptions, source: SystemSource): SystemResult {
+  const { model, project, asOf, match } = options;
+  const given = factsOf(project, source);
+  const facts = withDerived(given, model.terms);
+  const assessment = assessSystem({ model, facts, asOf, match });
+  const context: SystemContext = {
+    ...pieceContext(model, source),
+    source,
+    facts,
+    regimes: assessment.regimes,
+    risks: assessment.risks,
+    controls: assessment.controls,
+    asOf,
+  };
+  const { piece } = source.item;
+  const drafts = rules.flatMap((rule) =>
+    [...(rule.piece?.(context) ?? []), ...(rule.system?.(context) ?? [])].map((draft) => ({ rule, draft, piece })),
+  );
+  return { source, given, facts, assessment, drafts };
+}
+
+function pieceContext(model: Model, { item, file, path }: SystemSource): PieceContext {
+  return {
+    checked: item,
+    role: 'system',
+    format: file.format,
+    model,
+    path,
+    spot: (span, at = path) => ({ path: at, file: '', lines: item.piece.lines, span }),
+  };
+}

@@ -1,0 +1,1 @@
+export { findRoots, isManifestPath, manifestRole } from '../manifest/roots';

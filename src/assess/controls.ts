@@ -1,0 +1,107 @@
+import type { Control, Duty, Risk } from '../answer/schema';
+import { evaluate } from '../logic/evaluate';
+import type { Facts } from '../manifest/fact';
+import { addMonths } from './days';
+import type { Declaration, Declarations } from './declarations';
+import type { Model } from './model';
+import type { DutyDraft } from './duties';
+
+/** From which severity a risk asks for its primary controls (ANSWER.md). */
+const barByAppetite: Readonly<Record<string, number>> = { cautious: 3, balanced: 4, bold: 5 };
+const usualBar = 4;
+
+/** Weight added where a binding duty stands behind a control (DESIGN.md, section 6). */
+const weightOfDutySoon = 5;
+const weightOfDutyLater = 3;
+const soonMonths = 12;
+
+/** A duty with what is needed to know which controls it asks for. */
+export interface BindingDuty extends DutyDraft {
+  readonly binding: boolean;
+}
+
+export interface ControlContext {
+  readonly model: Model;
+  readonly facts: Facts;
+  readonly declarations: Declarations;
+  readonly duties: readonly BindingDuty[];
+  readonly risks: readonly Risk[];
+  readonly asOf: string;
+}
+
+/** The severity from which a risk asks for controls, by the manifest's `preferences.riskAppetite`. */
+export function severityBar(facts: Facts): number {
+  const appetite = facts.get('preferences.riskAppetite');
+  return appetite.kind === 'scalar' ? (barByAppetite[String(appetite.value)] ?? usualBar) : usualBar;
+}
+
+/**
+ * Controls that a duty or a risk speaks for, or that the manifest declares. Asked: a binding duty that applies is
+ * joined to it, or it is the primary answer to a sure risk at or over the bar. Asked first, heaviest first, then by id.
+ */
+export function assessControls(context: ControlContext): Control[] {
+  const bar = severityBar(context.facts);
+  return context.model.pack.controls
+    .flatMap((entry) => assessControl(context, entry.id, bar) ?? [])
+    .sort((a, b) => Number(b.asked) - Number(a.asked) || b.weight - a.weight || (a.id < b.id ? -1 : 1));
+}
+
+function assessControl(context: ControlContext, id: string, bar: number): Control | undefined {
+  const { model, facts, declarations, duties, risks, asOf } = context;
+  const entry = model.controls.get(id);
+  if (!entry) return undefined;
+  const declaration = declarations.control(id, asOf);
+  const fits = entry.when ? evaluate(entry.when, facts, model.terms).verdict : 'yes';
+  if (fits === 'no' && !declaration) return undefined;
+  const joined = duties.filter((duty) => dutyControls(model, duty).primary.includes(id));
+  const primaryRisks = risks.filter((risk) => model.controlsAgainst(risk.id).primary.includes(id));
+  const otherRisks = risks.filter((risk) => model.controlsAgainst(risk.id).partial.includes(id));
+  if (joined.length + primaryRisks.length + otherRisks.length === 0 && !declaration) return undefined;
+
+  const asking = joined.filter((duty) => duty.binding && duty.applies === 'yes');
+  const alarming = primaryRisks.filter((risk) => risk.verdict === 'yes' && risk.severity >= bar);
+  const asked = fits === 'yes' && asking.length + alarming.length > 0;
+  return {
+    id,
+    title: entry.title,
+    statement: entry.statement,
+    asked,
+    legal: asked && asking.length > 0,
+    ...stateOf(declaration),
+    weight: weightOf(primaryRisks, asking, asOf),
+    due: firstDue(asking),
+    because: {
+      duties: joined.map((duty) => duty.id),
+      risks: [...primaryRisks, ...otherRisks].map((risk) => risk.id),
+    },
+    grade: entry.confidence,
+  };
+}
+
+function stateOf(declaration: Declaration | undefined): Pick<Control, 'state' | 'lacks' | 'evidence'> {
+  if (!declaration) return { state: 'missing', lacks: [], evidence: [] };
+  return { state: declaration.state, lacks: [...declaration.lacks], evidence: [...declaration.evidence] };
+}
+
+/** Highest severity among the sure risks behind it, more where a binding duty is due soon, or later. */
+function weightOf(risks: readonly Risk[], duties: readonly BindingDuty[], asOf: string): number {
+  const sure = risks.filter((risk) => risk.verdict === 'yes').map((risk) => risk.severity);
+  const severity = Math.max(0, ...sure);
+  if (duties.length === 0) return severity;
+  const horizon = addMonths(asOf, soonMonths);
+  const soon = duties.some((duty) => duty.due !== null && duty.due <= horizon);
+  return severity + (soon ? weightOfDutySoon : weightOfDutyLater);
+}
+
+function firstDue(duties: readonly BindingDuty[]): string | null {
+  return duties.reduce<string | null>((first, { due }) => (due && (!first || due < first) ? due : first), null);
+}
+
+/** Controls of a duty by its id; a duty that is unknown to the model has none. */
+export function dutyControls(
+  model: Model,
+  duty: Pick<Duty, 'id'>,
+): { readonly primary: readonly string[]; readonly serving: readonly string[] } {
+  const entry = model.duties.get(duty.id);
+  return entry ? model.controlsOf(entry) : { primary: [], serving: [] };
+}

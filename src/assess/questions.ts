@@ -1,0 +1,113 @@
+import type { Place, Question } from '../answer/schema';
+import type { Fact, Facts, Scalar } from '../manifest/fact';
+import { fieldAt } from '../manifest/fields';
+import type { Model } from './model';
+import { spokenPath, text } from './reasons';
+import type { Assessment } from './system';
+
+/** Verdicts by what they are about: what an answer to a question could flip. */
+type Conclusions = ReadonlyMap<string, string>;
+
+export interface QuestionContext {
+  readonly model: Model;
+  readonly facts: Facts;
+  readonly assessment: Assessment;
+  /** Assesses the same system under other facts. */
+  readonly reassess: (facts: Facts) => Assessment;
+  /** Wraps given facts so that derived ones follow them. */
+  readonly derive: (facts: Facts) => Facts;
+  readonly given: Facts;
+}
+
+/**
+ * The unanswered fields that would change the most, each with its options: for every field that keeps a conclusion
+ * open, each possible value is tried and the conclusions that come out differently are counted. Most deciding first,
+ * then by path; a field that could change nothing is not asked.
+ */
+export function rankQuestions(context: QuestionContext): Question[] {
+  const before = conclusionsOf(context.assessment);
+  const questions = [...openPlaces(context.assessment)].flatMap(([path, place]) => {
+    const options = optionsFor(context.model, path);
+    const flips = Math.max(0, ...options.map((option) => countFlips(context, before, path, option)));
+    if (flips === 0) return [];
+    const question: Question = {
+      path: place.path,
+      why: text('question.flips', { path: spokenPath(path), count: flips }),
+      options,
+      flips,
+      place,
+    };
+    return [question];
+  });
+  return questions.sort((a, b) => b.flips - a.flips || (a.path < b.path ? -1 : 1));
+}
+
+/** Fields that keep a conclusion open, with the place where they would be written. */
+function openPlaces(assessment: Assessment): ReadonlyMap<string, Place> {
+  const open = new Map<string, Place>();
+  const reasons = [
+    ...assessment.regimes.flatMap((regime) => [
+      ...(regime.applies === 'unknown' ? regime.reasons : []),
+      ...regime.classes.flatMap((found) => [
+        ...(found.verdict === 'unknown' ? found.reasons : []),
+        ...found.claims.flatMap((claim) => (claim.state === 'open' ? claim.reasons : [])),
+      ]),
+      ...regime.duties.flatMap((duty) => (duty.applies === 'unknown' ? duty.reasons : [])),
+    ]),
+    ...assessment.risks.flatMap((risk) => (risk.verdict === 'unknown' ? risk.reasons : [])),
+  ];
+  for (const { text: said, places } of reasons) {
+    const path = said.id === 'role.unstated' ? 'roles' : said.params['path'];
+    const [place] = places;
+    if (!place || typeof path !== 'string' || !askable.has(said.id)) continue;
+    const full = path.startsWith('organization.') ? path : `system.${path}`;
+    if (!open.has(full)) open.set(full, place);
+  }
+  return open;
+}
+
+const askable = new Set(['fact.unknown', 'fact.open', 'fact.coarse', 'role.unstated']);
+
+/** Values worth trying: those of the field's enumeration, or yes and no; nothing else can be listed. */
+function optionsFor(model: Model, path: string): Scalar[] {
+  const field = fieldAt(path);
+  if (!field) return [];
+  if (field.type === 'boolean') return [true, false];
+  if (field.type === 'place') return [...new Set(model.pack.regimes.map((regime) => regime.jurisdiction))];
+  return (field.values ?? []).map((value) => value.id).filter((id) => id !== 'unknown');
+}
+
+function countFlips(context: QuestionContext, before: Conclusions, path: string, option: Scalar): number {
+  const answered = context.derive(withAnswer(context.given, path, option));
+  const after = conclusionsOf(context.reassess(answered));
+  let flips = 0;
+  for (const key of new Set([...before.keys(), ...after.keys()])) {
+    if ((before.get(key) ?? 'no') !== (after.get(key) ?? 'no')) flips++;
+  }
+  return flips;
+}
+
+/** The same facts, with one field answered. */
+function withAnswer(facts: Facts, path: string, value: Scalar): Facts {
+  const spots = facts.get(path).spots;
+  const [spot] = spots;
+  const field = fieldAt(path);
+  const listed = field?.kind === 'list' || path.startsWith('system.tools.') || path.startsWith('system.models.');
+  const answer: Fact =
+    listed && spot
+      ? { kind: 'list', members: [{ value, spot }], open: false, from: 'given', spots }
+      : { kind: 'scalar', value, from: 'given', spots };
+  return { get: (asked) => (asked === path ? answer : facts.get(asked)) };
+}
+
+function conclusionsOf(assessment: Assessment): Conclusions {
+  const conclusions = new Map<string, string>();
+  for (const regime of assessment.regimes) {
+    conclusions.set(regime.id, regime.applies);
+    for (const found of regime.classes) conclusions.set(`${found.id} ${found.basis}`, found.verdict);
+    for (const duty of regime.duties) conclusions.set(duty.id, duty.applies);
+  }
+  for (const risk of assessment.risks) conclusions.set(risk.id, risk.verdict);
+  return conclusions;
+}
+

@@ -1,0 +1,78 @@
+import type { Control, Duty, Regime, Risk } from '../answer/schema';
+import type { Facts } from '../manifest/fact';
+import type { Claims } from './classes';
+import { type BindingDuty, assessControls, dutyControls } from './controls';
+import { type Declarations, type MatchFiles, readDeclarations, textOf } from './declarations';
+import { type DutyDraft, dutyState } from './duties';
+import type { Model } from './model';
+import { type RegimeDraft, assessRegimes } from './regimes';
+import { assessRisks } from './risks';
+
+/** Everything concluded about one system. */
+export interface Assessment {
+  readonly regimes: readonly Regime[];
+  readonly risks: readonly Risk[];
+  /** Contributions to the risks that are judged once a manifest. */
+  readonly sharedRisks: readonly Risk[];
+  readonly controls: readonly Control[];
+}
+
+export interface AssessInput {
+  readonly model: Model;
+  readonly facts: Facts;
+  readonly asOf: string;
+  readonly match: MatchFiles;
+}
+
+/** Facts to regimes, classes, duties, risks and controls. Pure; the same input gives the same value. */
+export function assessSystem(input: AssessInput): Assessment {
+  const { model, facts, asOf } = input;
+  const drafts = assessRegimes(model, facts, readClaims(facts), asOf);
+  const declarations = readDeclarations(facts, input.match);
+  const risks = assessRisks(model, facts, 'system');
+  const duties: BindingDuty[] = drafts.flatMap((regime) =>
+    regime.duties.map((duty) => ({ ...duty, binding: regime.binding && isLaw(regime) })),
+  );
+  const controls = assessControls({ model, facts, declarations, duties, risks, asOf });
+  return {
+    regimes: drafts.map((regime) => withStates(model, regime, declarations, controls, asOf)),
+    risks,
+    sharedRisks: assessRisks(model, facts, 'organization'),
+    controls,
+  };
+}
+
+/** Proposed law never binds, and a contested one does until it falls. */
+function isLaw(regime: RegimeDraft): boolean {
+  return regime.status === 'adopted' || regime.status === 'in-force' || regime.status === 'contested';
+}
+
+function withStates(
+  model: Model,
+  regime: RegimeDraft,
+  declarations: Declarations,
+  controls: readonly Control[],
+  asOf: string,
+): Regime {
+  const finish = (duty: DutyDraft): Duty => {
+    const { primary, serving } = dutyControls(model, duty);
+    const joined = primary.map(
+      (id) => controls.find((control) => control.id === id) ?? { state: 'missing' as const },
+    );
+    const waived = declarations.waiver('duty', duty.id, asOf) !== undefined;
+    return { ...duty, state: dutyState(duty.applies, waived, joined), controls: [...primary, ...serving] };
+  };
+  return { ...regime, duties: regime.duties.map(finish) };
+}
+
+/** Exceptions that the manifest claims; a claim without its reason is a finding, and no claim. */
+export function readClaims(facts: Facts): Claims {
+  const fact = facts.get('system.claims');
+  if (fact.kind !== 'objects') return new Map();
+  return new Map(
+    fact.members.flatMap((member) => {
+      const exemption = textOf(member.get('exemption'));
+      return exemption && textOf(member.get('reason')) ? [[exemption, member.spot] as const] : [];
+    }),
+  );
+}

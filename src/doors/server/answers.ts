@@ -1,0 +1,57 @@
+import type { Root } from '../../answer/schema';
+import type { Pack } from '../../catalog/pack';
+import type { Folder, RootState } from './folder';
+import type { AnalyzedParams, AnswerParams, FolderAnswer, RootInfo, RootsParams } from './protocol';
+import { uriOf, type Workspace } from './workspace';
+
+/** The roots of all folders, or the one that a file belongs to; by folder, then by path. */
+export async function rootsAsked({ uri }: RootsParams, workspace: Workspace): Promise<RootInfo[]> {
+  return (await statesAsked(uri, workspace)).flatMap(({ folder, states }) =>
+    states.map(({ files }) => ({
+      uri: uriOf(folder, files.root),
+      parts: files.parts.map((path) => uriOf(folder, path)),
+      folder: folder.uri,
+      path: files.root,
+    })),
+  );
+}
+
+/** Everything concluded about the roots asked for, one answer a folder. */
+export async function answersAsked(
+  { uri, questions, portfolio }: AnswerParams,
+  workspace: Workspace,
+): Promise<FolderAnswer[]> {
+  return (await statesAsked(uri, workspace)).map(({ folder, states }) => {
+    const roots: Root[] = states.map(({ analysis }) => analysis.answer({ questions, portfolio }));
+    return { folder: folder.uri, answer: { schemaVersion: 1, roots } };
+  });
+}
+
+/** What a client is told when roots were read anew. */
+export function analyzedParams(folder: Folder, states: readonly RootState[], pack: Pack): AnalyzedParams {
+  return {
+    roots: states.map(({ files, analysis }) => ({
+      uri: uriOf(folder, files.root),
+      files: [files.root, ...files.parts].map((path) => uriOf(folder, path)),
+      asOf: analysis.asOf,
+      knownUntil: pack.knownUntil,
+      catalogVersion: pack.version,
+    })),
+  };
+}
+
+async function statesAsked(
+  uri: string | undefined,
+  workspace: Workspace,
+): Promise<{ folder: Folder; states: readonly RootState[] }[]> {
+  if (uri !== undefined) {
+    const file = await workspace.analyzed(uri);
+    return file === undefined ? [] : [{ folder: file.folder, states: [file.root] }];
+  }
+  const { folders } = workspace;
+  await Promise.all(folders.map((folder) => folder.refresh()));
+  return folders
+    .filter((folder) => folder.states.length > 0)
+    .sort((a, b) => (a.uri < b.uri ? -1 : 1))
+    .map((folder) => ({ folder, states: folder.states }));
+}

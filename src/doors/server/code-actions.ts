@@ -1,0 +1,126 @@
+import {
+  type CodeAction,
+  CodeActionKind,
+  type CodeActionParams,
+  type Range,
+  TextDocumentEdit,
+  type TextEdit,
+  type WorkspaceEdit,
+} from 'vscode-languageserver';
+import type { Edit } from '../../advise/advisor';
+import type { Finding } from '../../answer/schema';
+import type { ClientAbilities } from './client-abilities';
+import { diagnosticOf, shownFindings } from './diagnostics';
+import type { Folder } from './folder';
+import { type AnalyzedFile, uriOf, type Workspace } from './workspace';
+
+/** Applies every safe fix of a file. */
+export const fixAllKind = `${CodeActionKind.SourceFixAll}.aiGovernance`;
+
+/** The command that opens a rule's page; a client that has it says so. */
+export const explainCommand = 'aiGovernance.explainRule';
+
+/** Fixes for the findings in a range, a page about each rule, and all safe fixes of the file in one. */
+export async function codeActionsAt(
+  { textDocument, range, context }: CodeActionParams,
+  workspace: Workspace,
+  client: ClientAbilities,
+): Promise<CodeAction[]> {
+  // A client without literals takes commands only, and our fixes are edits.
+  if (!client.codeActionLiterals) return [];
+  const file = await workspace.analyzed(textDocument.uri);
+  if (file === undefined) return [];
+  const wants = (kind: string) =>
+    context.only === undefined || context.only.some((only) => isWithin(kind, only));
+  const actions: CodeAction[] = [];
+  if (wants(CodeActionKind.QuickFix)) {
+    const here = findingsIn(file).filter((finding) => overlaps(finding.place.range, range));
+    actions.push(...here.flatMap((finding) => fixesOf(finding, file, client)), ...explanations(here, client));
+  }
+  if (wants(fixAllKind)) actions.push(...fixAll(file, client));
+  return actions;
+}
+
+function fixesOf(finding: Finding, file: AnalyzedFile, client: ClientAbilities): CodeAction[] {
+  const preferred = finding.fixes.find(({ safe }) => safe);
+  return finding.fixes.flatMap((fix) => {
+    const edits = file.root.analysis.fix(finding, fix.id);
+    if (edits === undefined) return [];
+    const action: CodeAction = {
+      title: fix.title,
+      kind: CodeActionKind.QuickFix,
+      diagnostics: [diagnosticOf(finding, file.folder, client)],
+      edit: workspaceEdit(edits, file.folder, client),
+    };
+    if (client.preferredActions && fix === preferred) action.isPreferred = true;
+    return [action];
+  });
+}
+
+function explanations(findings: readonly Finding[], client: ClientAbilities): CodeAction[] {
+  if (!client.commands.has(explainCommand)) return [];
+  const rules = [...new Set(findings.map(({ rule }) => rule))];
+  return rules.map((rule) => {
+    const title = `Explain ${rule}`;
+    return {
+      title,
+      kind: CodeActionKind.QuickFix,
+      command: { title, command: explainCommand, arguments: [rule] },
+    };
+  });
+}
+
+/** One action with the safe fixes of all findings that stay in this file and do not touch each other. */
+function fixAll(file: AnalyzedFile, client: ClientAbilities): CodeAction[] {
+  const chosen: Edit[] = [];
+  for (const finding of findingsIn(file)) {
+    const safe = finding.fixes.find((fix) => fix.safe);
+    const edits = safe === undefined ? undefined : file.root.analysis.fix(finding, safe.id);
+    const fits = edits?.every(
+      (edit) => edit.file === file.path && !chosen.some((other) => overlaps(edit.range, other.range)),
+    );
+    if (edits !== undefined && fits) chosen.push(...edits);
+  }
+  if (chosen.length === 0) return [];
+  return [
+    {
+      title: 'Fix all that is safe to fix in this manifest',
+      kind: fixAllKind,
+      edit: workspaceEdit(chosen, file.folder, client),
+    },
+  ];
+}
+
+function findingsIn(file: AnalyzedFile): readonly Finding[] {
+  return shownFindings(file.root.analysis.findings).filter(({ place }) => place.file === file.path);
+}
+
+function workspaceEdit(edits: readonly Edit[], folder: Folder, client: ClientAbilities): WorkspaceEdit {
+  const byFile = new Map<string, TextEdit[]>();
+  for (const { file, range, newText } of edits) {
+    byFile.set(file, [...(byFile.get(file) ?? []), { range, newText }]);
+  }
+  if (!client.documentChanges) {
+    return { changes: Object.fromEntries([...byFile].map(([path, list]) => [uriOf(folder, path), list])) };
+  }
+  return {
+    documentChanges: [...byFile].map(([path, list]) => {
+      const version = folder.openDocument(path)?.version ?? null;
+      return TextDocumentEdit.create({ uri: uriOf(folder, path), version }, list);
+    }),
+  };
+}
+
+/** `refactor` holds `refactor.extract`, but not `refactoring`. */
+function isWithin(kind: string, outer: string): boolean {
+  return kind === outer || kind.startsWith(`${outer}.`);
+}
+
+/** Whether two ranges share a character or touch: a cursor at the end of a word is at the word. */
+function overlaps(a: Range, b: Range): boolean {
+  return !isBefore(a.end, b.start) && !isBefore(b.end, a.start);
+}
+
+function isBefore(a: Range['start'], b: Range['start']): boolean {
+  return a.line < b.line || (a.line === b.line && a.character < b.character);
+}

@@ -1,0 +1,260 @@
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Advisor, Analysis, RootFiles } from '../../advise/advisor';
+import { findRoots, isManifestPath, manifestRole } from '../../advise/roots';
+import type { FolderFiles } from './folder-files';
+import { RepositoryFacts } from './repository-facts';
+
+/** A manifest root of a folder with its newest analysis. */
+export interface RootState {
+  readonly files: RootFiles;
+  readonly analysis: Analysis;
+  /** The document versions that were read, by path, of files that were open. */
+  readonly versions: ReadonlyMap<string, number>;
+}
+
+/** What a folder needs from around it. */
+export interface FolderContext {
+  /** Undefined when there is none to be had; then nothing is analyzed. */
+  advisor(): Promise<Advisor | undefined>;
+  /** ISO day. */
+  today(): string;
+  /** One line for the log. */
+  log(line: string): void;
+}
+
+interface Root {
+  files: RootFiles;
+  dirty: boolean;
+  state: RootState | undefined;
+}
+
+/**
+ * One folder that was asked for: its manifests, their texts (an open document goes before the file), the facts about its
+ * files, and an analysis for each root. It is told of changes and catches up in `refresh`, reading only what changed.
+ */
+export class Folder {
+  /** Documents of this folder that are open, by path. */
+  private readonly open = new Map<string, TextDocument>();
+  private readonly texts = new Map<string, string | undefined>();
+  private readonly emptiness = new Map<string, boolean>();
+  private roots: Root[] = [];
+  private paths: readonly string[] = [];
+  private facts: RepositoryFacts = new RepositoryFacts([], this.emptiness);
+  private listingIsStale = true;
+  private groupingIsStale = true;
+  private running: Promise<void> | undefined;
+  /** Paths below this folder that other open folders have for themselves. */
+  private elsewhere: readonly string[] = [];
+  /** How long the last listing took, in ms: a slow one is not asked for often. */
+  private listingTook = 0;
+
+  constructor(
+    /** As of `sameUri`. */
+    readonly uri: string,
+    private readonly files: FolderFiles,
+    private readonly context: FolderContext,
+    /** Only roots of which a file is open: for a folder that nobody opened, but a file in it. */
+    private readonly onlyOpen = false,
+  ) {}
+
+  /** A manifest of this folder was opened, or its text changed. */
+  documentChanged(path: string, document: TextDocument): void {
+    if (!this.open.has(path)) this.groupingIsStale = true;
+    this.open.set(path, document);
+    this.textChanged(path);
+  }
+
+  documentClosed(path: string): void {
+    this.open.delete(path);
+    this.texts.delete(path);
+    this.groupingIsStale = true;
+    this.textChanged(path);
+  }
+
+  /** The content of a file changed on disk, or the file came or went. */
+  fileChanged(path: string): void {
+    if (isManifestPath(path)) {
+      this.texts.delete(path);
+      if (!this.open.has(path)) this.textChanged(path);
+    }
+    this.emptiness.delete(path);
+  }
+
+  /** Files came or went: the next `refresh` lists anew. */
+  filesCameOrWent(): void {
+    this.listingIsStale = true;
+  }
+
+  /** For a client that cannot watch files: the next `refresh` reads everything anew. */
+  forget(): void {
+    this.texts.clear();
+    this.emptiness.clear();
+    this.listingIsStale = true;
+    for (const root of this.roots) root.dirty = true;
+  }
+
+  /** Leaves the paths to folders of their own. */
+  leaveTo(paths: readonly string[]): void {
+    this.elsewhere = paths;
+    this.groupingIsStale = true;
+  }
+
+  /** How long to wait before a new listing, in ms: at most a fifth of the time is spent listing. */
+  get listingPause(): number {
+    return Math.max(300, this.listingTook * 4);
+  }
+
+  get hasOpenDocuments(): boolean {
+    return this.open.size > 0;
+  }
+
+  openDocument(path: string): TextDocument | undefined {
+    return this.open.get(path);
+  }
+
+  /** The analyzed roots, by path. */
+  get states(): readonly RootState[] {
+    return this.roots.flatMap((root) => root.state ?? []);
+  }
+
+  /** The root that reads a file: its own root, else, for a base, the first that may extend it. */
+  rootOf(path: string): RootState | undefined {
+    const { states } = this;
+    const own = states.find(({ files }) => filesOf(files).includes(path));
+    return own ?? (manifestRole(path) === 'base' ? states[0] : undefined);
+  }
+
+  /** Brings every analysis up to the newest texts and listing. Never rejects. */
+  refresh(): Promise<void> {
+    this.running ??= this.catchUp().finally(() => {
+      this.running = undefined;
+    });
+    return this.running;
+  }
+
+  private async catchUp(): Promise<void> {
+    const advisor = await this.context.advisor();
+    if (advisor === undefined) return;
+    while (this.isBehind) {
+      if (this.listingIsStale) await this.list();
+      if (this.groupingIsStale) this.group();
+      const whole = await this.readTexts();
+      if (!whole || this.listingIsStale || this.groupingIsStale) continue;
+      // From here to the end of the round nothing waits: texts, versions and results belong together.
+      for (const root of this.roots) {
+        if (root.dirty) this.analyze(advisor, root);
+      }
+      await this.lookIntoMatches();
+    }
+  }
+
+  private get isBehind(): boolean {
+    return (
+      this.listingIsStale ||
+      this.groupingIsStale ||
+      this.roots.some((root) => root.dirty) ||
+      this.facts.notLookedInto().length > 0
+    );
+  }
+
+  private async list(): Promise<void> {
+    this.listingIsStale = false;
+    const began = performance.now();
+    const { paths, problems } = await this.files.list();
+    this.listingTook = performance.now() - began;
+    for (const problem of problems) this.context.log(problem);
+    if (sameList(paths, this.paths)) return;
+    this.paths = paths;
+    this.groupingIsStale = true;
+    this.factsChanged();
+  }
+
+  private factsChanged(): void {
+    const former = this.facts;
+    this.facts = new RepositoryFacts(this.paths, this.emptiness, former);
+    if (this.facts.answersAs(former)) return;
+    for (const root of this.roots) root.dirty = true;
+  }
+
+  private group(): void {
+    this.groupingIsStale = false;
+    const manifests = [...this.paths, ...this.open.keys()].filter(
+      (path) => isManifestPath(path) && !this.elsewhere.some((folder) => path.startsWith(`${folder}/`)),
+    );
+    const found = [...findRoots(manifests)];
+    // A document that is a manifest by its language but not by its name stands alone.
+    for (const path of this.open.keys()) {
+      if (!isManifestPath(path)) found.push({ root: path, parts: [], shadowed: [], lonePart: false });
+    }
+    const kept = this.onlyOpen
+      ? found.filter((files) => filesOf(files).some((path) => this.open.has(path)))
+      : found;
+    const former = new Map(this.roots.map((root) => [root.files.root, root]));
+    this.roots = kept.map((files) => {
+      const root = former.get(files.root);
+      if (root === undefined) return { files, dirty: true, state: undefined };
+      if (JSON.stringify(root.files) !== JSON.stringify(files)) {
+        root.files = files;
+        root.dirty = true;
+      }
+      return root;
+    });
+  }
+
+  /** Reads the texts that are missing. False when a file changed meanwhile, so that it is to be read again. */
+  private async readTexts(): Promise<boolean> {
+    const bases = this.paths.filter((path) => manifestRole(path) === 'base');
+    const wanted = new Set([...bases, ...this.roots.flatMap(({ files }) => filesOf(files))]);
+    const missing = [...wanted].filter((path) => !this.open.has(path) && !this.texts.has(path));
+    await Promise.all(
+      missing.map(async (path) => {
+        this.texts.set(path, undefined);
+        const read = await this.files.read(path);
+        if (this.texts.has(path)) this.texts.set(path, 'text' in read ? read.text : undefined);
+      }),
+    );
+    return missing.every((path) => this.open.has(path) || this.texts.has(path));
+  }
+
+  private analyze(advisor: Advisor, root: Root): void {
+    root.dirty = false;
+    const texts = new Map<string, string>();
+    const versions = new Map<string, number>();
+    for (const path of [...this.texts.keys(), ...this.open.keys()]) {
+      const document = this.open.get(path);
+      const text = document?.getText() ?? this.texts.get(path);
+      if (text !== undefined) texts.set(path, text);
+      if (document !== undefined) versions.set(path, document.version);
+    }
+    const input = { files: root.files, texts, today: this.context.today(), repository: this.facts };
+    try {
+      root.state = { files: root.files, versions, analysis: advisor.analyze(input, root.state?.analysis) };
+    } catch (error) {
+      this.context.log(`${root.files.root} could not be analyzed: ${String(error)}`);
+    }
+  }
+
+  /** Looks whether matched files are empty; where one is, the roots are to be analyzed again. */
+  private async lookIntoMatches(): Promise<void> {
+    const paths = this.facts.notLookedInto();
+    if (paths.length === 0) return;
+    const empty = await this.files.empty(paths);
+    for (const path of paths) this.emptiness.set(path, empty.has(path));
+    this.factsChanged();
+  }
+
+  private textChanged(path: string): void {
+    const isBase = manifestRole(path) === 'base';
+    for (const root of this.roots) {
+      if (isBase || filesOf(root.files).includes(path)) root.dirty = true;
+    }
+  }
+}
+
+function filesOf({ root, parts, shadowed }: RootFiles): readonly string[] {
+  return [root, ...parts, ...shadowed];
+}
+
+function sameList(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((value, index) => value === b[index]);
+}

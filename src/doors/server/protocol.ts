@@ -1,0 +1,108 @@
+import type { Answer, Range } from '../../answer/schema';
+
+/**
+ * What the server and the VS Code shell say to each other beyond the Language Server Protocol. Method names and types
+ * only: the shell's small entry imports this too. Folders and files are URIs, positions are UTF-16, as in the protocol.
+ */
+
+/** What a client may tell at `initialize`; a plain LSP client tells nothing. */
+export interface InitializationOptions {
+  /** The client answers the `aiGovernance/listFiles` family, for files that the server cannot reach itself. */
+  readonly servesFiles?: boolean;
+  /** The client answers `aiGovernance/readCatalog`. */
+  readonly servesCatalog?: boolean;
+  /** Commands of the client that code actions may name. */
+  readonly commands?: readonly string[];
+  /** The client wants `aiGovernance/analyzed`. */
+  readonly wantsAnalyzed?: boolean;
+}
+
+/** Client to server: the roots of all open folders, or the one that the file `uri` belongs to. */
+export const rootsRequest = 'aiGovernance/roots';
+export interface RootsParams {
+  readonly uri?: string;
+}
+export interface RootInfo {
+  readonly uri: string;
+  readonly parts: readonly string[];
+  /** The folder to which paths in an answer are relative. */
+  readonly folder: string;
+  /** What to call it in a list: its path in the folder. */
+  readonly path: string;
+}
+
+/** Client to server: everything concluded about the root that `uri` belongs to, or about all roots, one item a folder. */
+export const answerRequest = 'aiGovernance/answer';
+export interface AnswerParams {
+  readonly uri?: string;
+  readonly questions: boolean;
+  readonly portfolio: boolean;
+}
+export interface FolderAnswer {
+  readonly folder: string;
+  readonly answer: Answer;
+}
+
+/** Client to server: a page in Markdown about a rule, catalog entry, field or value. */
+export const explainRequest = 'aiGovernance/explain';
+export interface ExplainParams {
+  readonly id: string;
+}
+export interface Explanation {
+  /** Missing when nothing is known by that id. */
+  readonly markdown?: string;
+  /** The nearest ids that are known, when this one is not. */
+  readonly nearest: readonly string[];
+}
+
+/** Client to server: what to write to begin a manifest in a folder. Nothing is written by the server. */
+export const newManifestRequest = 'aiGovernance/newManifest';
+export interface NewManifestParams {
+  readonly folder: string;
+}
+export interface NewManifest {
+  /** The manifest that is there already; then `uri` is where it is, and it is not to be overwritten. */
+  readonly exists: boolean;
+  readonly uri: string;
+  readonly text: string;
+  /** What a person fills in first. */
+  readonly select: Range;
+}
+
+/** Server to client, a notification: these roots were read anew. */
+export const analyzedNotification = 'aiGovernance/analyzed';
+export interface AnalyzedParams {
+  readonly roots: readonly AnalyzedRoot[];
+}
+export interface AnalyzedRoot {
+  readonly uri: string;
+  readonly files: readonly string[];
+  readonly asOf: string;
+  readonly knownUntil: string;
+  readonly catalogVersion: string;
+}
+
+/** Server to client: the files below a folder; the answer is a `Listing`. */
+export const listFilesRequest = 'aiGovernance/listFiles';
+export interface ListFilesParams {
+  readonly folder: string;
+}
+
+/** Server to client: which of these files are empty; the answer is a list of paths. Paths as in the listing. */
+export const emptyFilesRequest = 'aiGovernance/emptyFiles';
+export interface EmptyFilesParams {
+  readonly folder: string;
+  readonly paths: readonly string[];
+}
+
+/** Server to client: the text of a file; the answer is a `FileText`. */
+export const readFileRequest = 'aiGovernance/readFile';
+export interface ReadFileParams {
+  readonly uri: string;
+}
+
+/** Server to client: a file of the catalog; the answer is its JSON text. */
+export const readCatalogRequest = 'aiGovernance/readCatalog';
+export interface ReadCatalogParams {
+  readonly file: 'catalog.json' | 'bodies.json';
+}

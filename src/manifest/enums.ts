@@ -1,0 +1,2 @@
+export { areaParents } from './enums/areas';
+export { sectionOfLaw } from './enums/biometrics-and-products';

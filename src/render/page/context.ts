@@ -1,0 +1,23 @@
+import { createContext } from 'preact';
+import type { Place, Root } from '../../answer/schema';
+import type { Names } from './names';
+
+/** What a reader of the page can do beyond reading. Without it (the HTML file) places are text and nothing is a button. */
+export interface PageActions {
+  reveal(place: Place): void;
+  openEntry(id: string): void;
+  newManifest(): void;
+}
+
+/** The root at hand, and the names of what it speaks of. */
+export interface Reading {
+  readonly root: Root;
+  readonly names: Names;
+  /** Begins every anchor of this root, so that two roots on one page do not share one. */
+  readonly anchor: string;
+}
+
+export const ActionsContext = createContext<PageActions | undefined>(undefined);
+export const ReadingContext = createContext<Reading | undefined>(undefined);
+/** Level of the next heading, 1 to 6. */
+export const LevelContext = createContext(1);

@@ -1,0 +1,39 @@
+/** What decided, or what keeps it open, as the core says it by id. Clauses: no capital, no full stop. */
+export const reasonWords: Readonly<Record<string, string>> = {
+  'fact.is': '{path} is {value}',
+  'fact.is-not': '{path} is {value}, not {wanted:or}',
+  'fact.unknown': '{path} is not said',
+  'fact.open': '{path} is {value} and perhaps more',
+  'fact.coarse': '{value:or} in {path} does not say whether {wanted:or}',
+  'fact.absent': 'there is no {path}',
+
+  'exception.holds': 'the exception of {article} holds: {title}',
+  'exception.open': 'an exception is still open',
+  'claim.accepted': 'the claim of {article} is accepted: {exception}',
+  'claim.accepted-on-word': "the claim of {article} is accepted on the claimant's word: {exception}",
+  'claim.refused': 'the claim of {article} does not hold: {exception}',
+  'claim.open': 'the claim of {article} is still open: {exception}',
+
+  'scope.excluded': 'outside its scope by {article}: {title}',
+  'status.proposed': 'only proposed, not law',
+  'status.not-law': 'its status is {status}, so it is not law',
+  'status.ended': '{status} since {date}',
+  'class.otherwise': 'no other class holds',
+  'class.open-others': '{classes} {classes|is|are} still open',
+  'role.held': 'the {roles|role is|roles are} {roles}',
+  'role.unstated': 'roles is not said; it binds the {roles:or}',
+  'duty.class': 'it binds what is {class} by {basis}',
+  'date.open': 'no date is set',
+  'reported.check': 'reported, check: its source was not read',
+  'need.closed': '{capability} is covered by {tool}',
+
+  'question.flips': '{path} settles {count|one conclusion|{count} conclusions}',
+};
+
+/** Where a general sentence would read badly, a closer one. */
+export const closerReasonWords = {
+  'fact.is': { noValue: '{path} is there' },
+  'fact.is-not': { noWanted: '{path} is {value}' },
+  'fact.unknown': { value: '{path} may be {value:or}' },
+  'fact.open': { noValue: '{path} is not said in full' },
+} as const;

@@ -1,0 +1,38 @@
+import type { Model } from '../../../assess/model';
+import type { Field } from '../../../manifest/fields';
+
+type Kind = NonNullable<Field['refersTo']> | 'place';
+
+const remembered = new WeakMap<Model, Map<Kind, ReadonlySet<string>>>();
+
+/** Every id of a kind that the catalog has. Rules are not of the catalog: of them it has none. */
+export function idsOf(model: Model, kind: Kind): ReadonlySet<string> {
+  const kinds = remembered.get(model) ?? new Map<Kind, ReadonlySet<string>>();
+  remembered.set(model, kinds);
+  const earlier = kinds.get(kind);
+  if (earlier) return earlier;
+  const ids = new Set(listIds(model, kind));
+  kinds.set(kind, ids);
+  return ids;
+}
+
+function listIds({ pack }: Model, kind: Kind): readonly string[] {
+  switch (kind) {
+    case 'place':
+      return pack.places.map(({ id }) => id);
+    case 'control':
+      return pack.controls.map(({ id }) => id);
+    case 'tool':
+      return pack.tools.map(({ id }) => id);
+    case 'regime':
+      return pack.regimes.map(({ id }) => id);
+    case 'duty':
+      return pack.regimes.flatMap(({ duties }) => duties.map(({ id }) => id));
+    case 'class':
+      return pack.regimes.flatMap(({ id, classes }) => classes.map((basis) => `${id}.${basis.class}`));
+    case 'exemption':
+      return pack.regimes.flatMap(({ exceptions, exclusions }) => [...exceptions, ...exclusions].map(({ id }) => id));
+    case 'rule':
+      return [];
+  }
+}

@@ -1,0 +1,23 @@
+import { wrapInList } from '../../../text/edit';
+import { pathOf } from '../../../manifest/path';
+import type { Rule } from '../../rule';
+
+/** A scalar where a list belongs is read as a list of one; writing it as one keeps the next edit from going wrong. */
+export const listExpected: Rule = {
+  id: 'manifest/list-expected',
+  title: 'A single value where a list belongs',
+  severity: 'hint',
+  messages: { list: '`{path}` is a list; this is read as a list of one. Write `[{value}]`.' },
+  *piece({ checked, spot, path, format }) {
+    for (const { issue, span, node } of checked.issues) {
+      if (issue.code !== 'list-expected' || !node) continue;
+      const spoken = pathOf(checked.piece.tree, issue.path, path);
+      const value = checked.piece.text.slice(node.start, node.end);
+      yield {
+        message: { id: 'list', params: { path: spoken, value } },
+        spot: spot(span, spoken),
+        fixes: [{ id: 'wrap', title: 'Make it a list', safe: true, edits: wrapInList(checked.piece.text, format, node) }],
+      };
+    }
+  },
+};

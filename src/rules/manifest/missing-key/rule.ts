@@ -1,0 +1,30 @@
+import { addKey } from '../../../text/edit';
+import { pathOf } from '../../../manifest/path';
+import type { Rule } from '../../rule';
+
+/** Only `version`, `systems` and the `id` of a system must be there (and the required keys of what is written). */
+export const missingKey: Rule = {
+  id: 'manifest/missing-key',
+  title: 'A key that must be there is missing',
+  severity: 'error',
+  messages: {
+    file: 'A manifest needs `{keys}`. Add it at the top level.',
+    system: 'This system has no `{keys}`. Add a short one, such as `cv-ranker`: reasons, waivers and CI speak of it by that.',
+    object: '`{path}` needs {keys:or}. Add it.',
+  },
+  *piece({ checked, spot, path, role, format }) {
+    for (const { issue, span, node } of checked.issues) {
+      if (issue.code !== 'missing-key') continue;
+      const keys = [...(issue.params.allowed ?? [])];
+      const spoken = pathOf(checked.piece.tree, issue.path, path);
+      const id = issue.path.length > 0 ? 'object' : role === 'system' ? 'system' : 'file';
+      const addsVersion = keys[0] === 'version' && node?.kind === 'mapping';
+      const edits = addsVersion ? addKey(checked.piece.text, format, node, 'version', 1) : [];
+      yield {
+        message: { id, params: { keys, path: spoken } },
+        spot: spot(span, spoken),
+        fixes: addsVersion ? [{ id: 'add', title: 'Add version: 1', safe: true, edits }] : [],
+      };
+    }
+  },
+};

@@ -1,0 +1,43 @@
+import type { Text } from '../../../answer/schema';
+import { entryOf } from '../../../text/tree';
+import { renameKey } from '../../../text/edit';
+import { pathOf } from '../../../manifest/path';
+import type { FoundIssue } from '../../../manifest/document';
+import type { Fix, PieceContext, Rule } from '../../rule';
+
+/** A key that the form does not have: most often a slip of the keyboard, and then the fact is lost. */
+export const unknownKey: Rule = {
+  id: 'manifest/unknown-key',
+  title: 'A key that the manifest does not have',
+  severity: 'warning',
+  messages: {
+    nearest: '`{key}` is no key here, so it says nothing. Did you mean `{nearest}`?',
+    elsewhere: '`{key}` is no key here, so it says nothing. It belongs in `{elsewhere}`.',
+    unknown: '`{key}` is no key here, so it says nothing. Keys of your own begin with `x-`.',
+  },
+  *piece(context) {
+    for (const found of context.checked.issues) {
+      if (found.issue.code !== 'unknown-key') continue;
+      const { path, params } = found.issue;
+      const key = String(path.at(-1));
+      const spoken = pathOf(context.checked.piece.tree, path, context.path);
+      yield {
+        message: messageFor(key, params),
+        spot: context.spot(found.span, spoken),
+        fixes: params.nearest ? renaming(context, found, key, params.nearest) : [],
+      };
+    }
+  },
+};
+
+function messageFor(key: string, { nearest, elsewhere }: FoundIssue['issue']['params']): Text {
+  if (nearest !== undefined) return { id: 'nearest', params: { key, nearest } };
+  if (elsewhere !== undefined) return { id: 'elsewhere', params: { key, elsewhere } };
+  return { id: 'unknown', params: { key } };
+}
+
+function renaming({ checked, format }: PieceContext, { node }: FoundIssue, key: string, to: string): Fix[] {
+  const entry = entryOf(node, key);
+  if (!entry) return [];
+  return [{ id: 'rename', title: `Change to ${to}`, safe: false, edits: renameKey(checked.piece.text, format, entry, to) }];
+}

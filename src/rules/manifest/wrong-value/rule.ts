@@ -1,0 +1,71 @@
+import { replaceScalar } from '../../../text/edit';
+import { pathOf } from '../../../manifest/path';
+import type { FoundIssue } from '../../../manifest/document';
+import type { ScalarNode } from '../../../text/tree';
+import type { Draft, Fix, PieceContext, Rule } from '../../rule';
+
+/** More allowed values than this are not listed in a message: completion has them. */
+const listed = 8;
+
+/** What a field wants, or a value is, in words. */
+const inWords: Readonly<Record<string, string>> = {
+  text: 'text',
+  enum: 'one of its listed values',
+  area: 'one of its listed areas',
+  boolean: 'true or false',
+  number: 'a number',
+  day: 'a day written YYYY-MM-DD',
+  place: 'a place such as DE, US-CO or EU',
+  id: 'an id',
+  path: 'a path in the manifest',
+  glob: 'a path or glob in the repository',
+  list: 'a list',
+  object: 'an object with keys of its own',
+};
+
+/** A value that its field cannot have. It counts as unknown, never as a no. */
+export const wrongValue: Rule = {
+  id: 'manifest/wrong-value',
+  title: 'A value that its field cannot have',
+  severity: 'error',
+  messages: {
+    empty: '`{path}` has no value yet; it counts as unknown. It wants {expected}.',
+    type: '`{path}` should be {expected}, not {got}. Until then it counts as unknown.',
+    nearest: '`{got}` is no value of `{path}`. Did you mean `{nearest}`? Until then it counts as unknown.',
+    allowed: '`{got}` is no value of `{path}`. It can be {allowed:or}. Until then it counts as unknown.',
+    expected: '`{got}` is no value of `{path}`: it should be {expected}. Until then it counts as unknown.',
+  },
+  *piece(context) {
+    for (const found of context.checked.issues) {
+      const { code, path } = found.issue;
+      if (code !== 'wrong-type' && code !== 'wrong-value') continue;
+      const spoken = pathOf(context.checked.piece.tree, path, context.path);
+      yield { ...describe(context, found, spoken), spot: context.spot(found.span, spoken) };
+    }
+  },
+};
+
+function describe(context: PieceContext, found: FoundIssue, path: string): Omit<Draft, 'spot'> {
+  const { code, params } = found.issue;
+  const { got = 'this', allowed = [], nearest } = params;
+  const expected = inWords[params.expected ?? 'text'] ?? 'another value';
+  if (got === 'nothing') return { message: { id: 'empty', params: { path, expected } }, severity: 'hint' };
+  if (nearest !== undefined) {
+    const fixes = found.node?.kind === 'scalar' ? [change(context, found.node, nearest)] : [];
+    return { message: { id: 'nearest', params: { path, got: said(context, found, got), nearest } }, fixes };
+  }
+  if (code === 'wrong-type') return { message: { id: 'type', params: { path, expected, got: inWords[got] ?? got } } };
+  if (allowed.length > 0 && allowed.length <= listed) {
+    return { message: { id: 'allowed', params: { path, got, allowed: [...allowed] } } };
+  }
+  return { message: { id: 'expected', params: { path, got, expected } } };
+}
+
+/** What is written there, where the issue only tells its type. */
+function said({ checked }: PieceContext, { node, issue }: FoundIssue, got: string): string {
+  return issue.code === 'wrong-type' && node ? checked.piece.text.slice(node.start, node.end).slice(0, 60) : got;
+}
+
+function change({ checked, format }: PieceContext, node: ScalarNode, to: string): Fix {
+  return { id: 'nearest', title: `Change to ${to}`, safe: false, edits: replaceScalar(checked.piece.text, format, node, to) };
+}

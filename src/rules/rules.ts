@@ -1,0 +1,33 @@
+import { irreversibleWithoutApproval } from './agent/irreversible-without-approval/rule';
+import { unknownId } from './catalog/unknown-id/rule';
+import { claimRefused } from './claim/refused/rule';
+import { unexplained } from './control/unexplained/rule';
+import { duplicateId } from './manifest/duplicate-id/rule';
+import { files } from './manifest/files/rule';
+import { listExpected } from './manifest/list-expected/rule';
+import { missingKey } from './manifest/missing-key/rule';
+import { syntax } from './manifest/syntax/rule';
+import { unknownKey } from './manifest/unknown-key/rule';
+import { wrongValue } from './manifest/wrong-value/rule';
+import type { Rule } from './rule';
+import { gaps } from './system/gaps/rule';
+import { prohibited } from './system/prohibited/rule';
+import { waiverIncomplete } from './waiver/incomplete/rule';
+
+/** Every rule, by id. */
+export const rules: readonly Rule[] = [
+  irreversibleWithoutApproval,
+  unknownId,
+  claimRefused,
+  unexplained,
+  duplicateId,
+  files,
+  listExpected,
+  missingKey,
+  syntax,
+  unknownKey,
+  wrongValue,
+  gaps,
+  prohibited,
+  waiverIncomplete,
+];

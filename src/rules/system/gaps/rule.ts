@@ -1,0 +1,52 @@
+import type { Control, Regime } from '../../../answer/schema';
+import type { SystemContext, Draft, Rule } from '../../rule';
+import { anchorOf } from '../../../manifest/document';
+
+const worst = 3;
+
+/** The one finding about what a system lacks: how much, and the worst three. Everything else is in the report. */
+export const gaps: Rule = {
+  id: 'system/gaps',
+  title: 'Asked controls that are not in place',
+  severity: 'warning',
+  messages: {
+    due: '{count|One asked control is|{count} asked controls are} not in place, and binding duties are due already. First: {worst}.',
+    coming: '{count|One asked control is|{count} asked controls are} not in place. First binding duty due {due}. First: {worst}.',
+    risks: '{count|One asked control is|{count} asked controls are} not in place for grave risks. First: {worst}.',
+    class: '{class} by {basis}',
+  },
+  *system(context) {
+    const open = context.controls.filter(isGap);
+    if (open.length === 0) return;
+    const due = open.flatMap((control) => control.due ?? []).sort()[0];
+    const params = { count: open.length, worst: open.slice(0, worst).map(({ title }) => title), due: due ?? '' };
+    const overdue = due !== undefined && due <= context.asOf;
+    const draft: Draft = {
+      message: { id: overdue ? 'due' : due === undefined ? 'risks' : 'coming', params },
+      spot: context.spot(anchorOf(context.checked.piece.tree, context.checked.piece)),
+      severity: overdue ? 'warning' : 'information',
+      related: relatedFacts(context.regimes),
+    };
+    yield draft;
+  },
+};
+
+function isGap(control: Control): boolean {
+  return control.asked && (control.state === 'missing' || control.state === 'partial' || control.state === 'declared');
+}
+
+/** The facts that brought the classes about. */
+function relatedFacts(regimes: SystemContext['regimes']): NonNullable<Draft['related']> {
+  return regimes
+    .filter((regime: Regime) => regime.binding)
+    .flatMap((regime) => regime.classes.filter(({ verdict, id }) => verdict === 'yes' && !id.endsWith('.minimal')))
+    .flatMap((found) =>
+      found.reasons
+        .flatMap(({ places }) => places.slice(0, 1))
+        .slice(0, 1)
+        .map((place) => ({
+          place,
+          message: { id: 'class', params: { class: found.id, basis: found.basis } },
+        })),
+    );
+}

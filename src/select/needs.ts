@@ -1,0 +1,64 @@
+import type { Control, Need, Portfolio } from '../answer/schema';
+import type { Model } from '../assess/model';
+
+/** A system as the selection sees it: its asked controls, and the kinds it may be. */
+export interface NeedySystem {
+  readonly id: string;
+  readonly controls: readonly Control[];
+  /** Kinds that are still possible; a tool made for one of them may serve it. */
+  readonly kinds: readonly string[];
+}
+
+export interface Needs {
+  readonly needs: readonly Need[];
+  readonly processOnly: Portfolio['processOnly'];
+}
+
+const open: ReadonlySet<Control['state']> = new Set(['missing', 'partial', 'declared']);
+
+/**
+ * What asked-for controls want of tools: one need for each (system, capability, moment), however many controls want
+ * it; its weight is the greatest of theirs, and it is legal when a binding duty stands behind one of them. A control
+ * that no tool can do is listed apart. Heaviest first, then by id.
+ */
+export function needsOf(model: Model, systems: readonly NeedySystem[]): Needs {
+  const needs = new Map<string, Need>();
+  const processOnly: Portfolio['processOnly'] = [];
+  const moments = new Map(model.pack.capabilities.map((capability) => [capability.id, capability.moments]));
+  for (const system of systems) {
+    for (const control of system.controls.filter(({ asked, state }) => asked && open.has(state))) {
+      const entry = model.controls.get(control.id);
+      if (!entry) continue;
+      if (entry.capabilities.length === 0) {
+        processOnly.push({ system: system.id, control: control.id, guidance: entry.statement });
+      }
+      for (const capability of entry.capabilities) {
+        for (const moment of moments.get(capability) ?? []) addNeed(needs, system.id, capability, moment, control);
+      }
+    }
+  }
+  return {
+    needs: [...needs.values()].sort((a, b) => b.weight - a.weight || (a.id < b.id ? -1 : 1)),
+    processOnly,
+  };
+}
+
+function addNeed(
+  needs: Map<string, Need>,
+  system: string,
+  capability: string,
+  moment: string,
+  control: Control,
+): void {
+  const id = `${system}/${capability}/${moment}`;
+  const earlier = needs.get(id);
+  needs.set(id, {
+    id,
+    system,
+    capability,
+    moment,
+    weight: Math.max(control.weight, earlier?.weight ?? 0),
+    legal: control.legal || (earlier?.legal ?? false),
+    controls: [...(earlier?.controls ?? []), control.id],
+  });
+}

@@ -1,0 +1,103 @@
+import { MAX_PROBLEMS, MAX_SYNTAX_PROBLEMS } from './limits';
+import type { Problem, ProblemCode } from './piece';
+
+/**
+ * What is wrong with the syntax, in plain short words: the `detail` of a `syntax` problem. A closed list, so that
+ * each can be translated and explained.
+ */
+export const SYNTAX_DETAILS = [
+  'a block text is indented wrongly',
+  'a bracket is not closed',
+  'a closing bracket has no opening one',
+  'a colon is missing after a key',
+  'a comma is missing',
+  'a comma stands where a value belongs',
+  'a comment is not allowed here',
+  'a comment is not closed',
+  'a key is missing before a colon',
+  'a key must be in double quotes',
+  'a key spans several lines',
+  'a line is indented differently from its neighbors',
+  'a list begins on the line of its key',
+  'a list item has no dash',
+  'a list or mapping is indented inside brackets',
+  'a number is not written correctly',
+  'a quote is not closed',
+  'a second colon on the line: the value needs quotes',
+  'a space is missing after a colon',
+  'a space is missing after an anchor or tag',
+  'a space is missing before a comment',
+  'a tag does not fit its value',
+  'a tag is not known here',
+  'a value begins with a character that needs quotes',
+  'a value is missing',
+  'an anchor or tag is in the wrong place',
+  'an escape in a quoted text is not known',
+  'a character is not allowed here',
+  'the first line of a block text is not written correctly',
+  'this line of directives is not known',
+  'text follows the end of a value',
+] as const;
+
+export type SyntaxDetail = (typeof SYNTAX_DETAILS)[number];
+
+/** Keeps a runaway of errors from filling memory; far above what `kept` lets through. */
+const MAX_COLLECTED = 5_000;
+
+/** Gathers problems of one text while it is read. */
+export class ProblemList {
+  readonly #all: Problem[] = [];
+  readonly #length: number;
+
+  /** @param length length of the text; every span is kept inside */
+  constructor(length: number) {
+    this.#length = length;
+  }
+
+  add(code: ProblemCode, start: number, end: number, params: Problem['params'] = {}): void {
+    if (this.#all.length >= MAX_COLLECTED) return;
+    const from = Math.min(Math.max(start, 0), this.#length);
+    this.#all.push({ code, span: { start: from, end: Math.min(Math.max(end, from), this.#length) }, params });
+  }
+
+  syntax(detail: SyntaxDetail, start: number, end = start + 1): void {
+    this.add('syntax', start, end, { detail });
+  }
+
+  get all(): readonly Problem[] {
+    return this.#all;
+  }
+}
+
+const NONE: readonly Problem[] = [];
+
+/**
+ * The problems that help, in order of place: of a cascade on one line only the first, and a tab before anything else
+ * on its line; at most 20 of those and 100 of each other kind.
+ */
+export function helpful(problems: readonly Problem[], text: string): readonly Problem[] {
+  if (problems.length === 0) return NONE;
+  const ordered = [...problems].sort((a, b) => a.span.start - b.span.start);
+  const kept: Problem[] = [];
+  const counts = new Map<ProblemCode, number>();
+  let lineEnd = -1;
+  let last = -1;
+  for (const problem of ordered) {
+    const cascade = problem.code === 'syntax' || problem.code === 'tab-indent';
+    if (cascade && problem.span.start <= lineEnd) {
+      if (problem.code === 'tab-indent' && kept[last]?.code === 'syntax') kept[last] = problem;
+      continue;
+    }
+    const kind = cascade ? 'syntax' : problem.code;
+    const count = (counts.get(kind) ?? 0) + 1;
+    counts.set(kind, count);
+    if (count > (cascade ? MAX_SYNTAX_PROBLEMS : MAX_PROBLEMS)) continue;
+    if (cascade) {
+      last = kept.length;
+      const end = text.indexOf('\n', problem.span.start);
+      lineEnd = end === -1 ? text.length : end;
+    }
+    kept.push(problem);
+  }
+  return kept;
+}

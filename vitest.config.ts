@@ -1,0 +1,29 @@
+import { defineConfig } from 'vitest/config';
+
+/** Levels that need nothing but Node, and those that need a browser or a VS Code: run apart, counted together. */
+export default defineConfig({
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'node',
+          include: ['src/**/*.test.{ts,tsx}', 'test/{core,catalog,server,cli,scripts}/**/*.test.{ts,tsx}'],
+          testTimeout: 60_000,
+        },
+      },
+      { extends: true, test: { name: 'page', include: ['test/page/**/*.test.{ts,tsx}'], testTimeout: 120_000, hookTimeout: 300_000 } },
+      {
+        extends: true,
+        test: {
+          name: 'drive',
+          include: ['test/host/drive/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 240_000,
+          hookTimeout: 600_000,
+        },
+      },
+    ],
+  },
+});
