@@ -58,4 +58,4 @@ async function main(flags: readonly string[]): Promise<void> {
   console.log('Watching src/. Run this again after a change to the catalog or media. Ctrl-C ends it.');
 }
 
-await main(process.argv.slice(2));
+void main(process.argv.slice(2));

@@ -1,4 +1,4 @@
-import { appendFileSync, createWriteStream } from 'node:fs';
+import { appendFileSync, createWriteStream, writeFileSync } from 'node:fs';
 import { chromium } from 'playwright-core';
 import { findChromium } from './chromium';
 import { fromLine } from './host-events';
@@ -85,6 +85,9 @@ async function inBrowser(given: LaunchArguments): Promise<number> {
       take(words.map((word) => (typeof word === 'string' ? word : JSON.stringify(word))).join(' '));
     });
     page.on('pageerror', (error) => take(`Error in the page: ${error.message}`));
+    page.on('console', (message) => {
+      if (message.type() === 'error') take(`Error in the page: ${message.text()}`);
+    });
     let url = host.url;
     if (web) {
       const served = await serveToWebHost(host, page, { extensionPath, testsPath: given.testsPath });
@@ -95,7 +98,7 @@ async function inBrowser(given: LaunchArguments): Promise<number> {
     return await inTime(result);
   } finally {
     for (const end of ending) await end().catch(() => undefined);
-    log.write(host.log());
+    writeFileSync(order.serverLog, host.log());
   }
 }
 

@@ -8,7 +8,9 @@ export interface LaunchOrder {
   readonly trusted: boolean;
   /** File that gets one event of the tests a line (see host-events.ts). */
   readonly events: string;
+  /** What VS Code and its page print; and what the server prints that brings the page. */
   readonly log: string;
+  readonly serverLog: string;
   readonly beginWithinMs: number;
   readonly endWithinMs: number;
   /** The VS Code program, when `kind` is `desktop`, and what it is shown on. */
@@ -42,7 +44,7 @@ function isLaunchOrder(value: unknown): value is LaunchOrder {
     (fields.kind === 'served' || fields.kind === 'web' || fields.kind === 'desktop') &&
     (fields.version === 'newest' || fields.version === 'floor') &&
     typeof fields.trusted === 'boolean' &&
-    ['events', 'log'].every((name) => typeof fields[name] === 'string') &&
+    ['events', 'log', 'serverLog'].every((name) => typeof fields[name] === 'string') &&
     ['beginWithinMs', 'endWithinMs'].every((name) => typeof fields[name] === 'number') &&
     (fields.executable === undefined || typeof fields.executable === 'string') &&
     (fields.display === undefined || fields.display === 'own' || fields.display === 'virtual')

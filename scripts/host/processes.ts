@@ -94,3 +94,13 @@ export function plainEnvironment(
     /^(PATH|PATHEXT|HOME|USER|LOGNAME|SHELL|LANG|LC_\w+|TZ|TMPDIR|TEMP|TMP|SYSTEMROOT|WINDIR|SYSTEMDRIVE|COMSPEC|USERPROFILE|APPDATA|LOCALAPPDATA|PROGRAMFILES(\(X86\))?|PROGRAMDATA|AI_GOVERNANCE_\w+)$/i;
   return { ...Object.fromEntries(Object.entries(env).filter(([key]) => kept.test(key))), ...extra };
 }
+
+/** Whether a process of this machine with that id runs. */
+export function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}

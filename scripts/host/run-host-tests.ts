@@ -91,10 +91,10 @@ async function runOnce(name: RunName, say: (line: string) => void): Promise<Host
   if (desktop === undefined) await fetchServedHost(run.version, say);
   const what = desktop ? `desktop, ${desktop.executable}` : `served, ${hostPackages[run.version].vscode}`;
   say(`VS Code (${run.title}; ${what})`);
-  const out = join(root, 'dist', 'test', 'host', name);
+  const extension = await testedExtension();
+  const out = join(extension.path, 'dist', 'test', 'host', name);
   await rm(out, { recursive: true, force: true });
   await mkdir(out, { recursive: true });
-  const extension = await testedExtension();
   const launch: Launch = {
     trusted: run.trusted,
     web: run.web,
@@ -109,6 +109,7 @@ async function runOnce(name: RunName, say: (line: string) => void): Promise<Host
     trusted: run.trusted,
     events: join(out, 'events.jsonl'),
     log: join(out, 'log.txt'),
+    serverLog: join(out, 'server-log.txt'),
     beginWithinMs,
     endWithinMs,
     ...desktop,
@@ -207,9 +208,8 @@ async function resultOf(name: RunName, code: number, order: LaunchOrder): Promis
   );
   const problem = problemOf(code, events, failures.length);
   if (problem !== undefined) {
-    const log = await readFile(order.log, 'utf8').catch(() => '');
-    const tail = log.trimEnd().split('\n').slice(-40).join('\n');
-    failures.push({ name: `[${name}] VS Code runs the tests`, error: `${problem}\nEnd of ${order.log}:\n${tail}` });
+    const error = `${problem}\nEnd of ${order.log}:\n${await endOf(order.log)}`;
+    failures.push({ name: `[${name}] VS Code runs the tests`, error });
   }
   return {
     passed: tests.filter((test) => test.state === 'passed').length,
@@ -217,6 +217,14 @@ async function resultOf(name: RunName, code: number, order: LaunchOrder): Promis
     skipped: tests.filter((test) => test.state === 'skipped').length,
     failures,
   };
+}
+
+/** The last lines of a log, without what a host without compiled modules and without a network says anyway. */
+async function endOf(log: string): Promise<string> {
+  const text = await readFile(log, 'utf8').catch(() => '');
+  const usual = /spdlog|native-watchdog|sqlite3|open-vsx|No signed-in session|^\s*at .*node:internal/;
+  const lines = text.split('\n').filter((line) => line.trim() !== '' && !usual.test(line));
+  return lines.slice(-30).join('\n');
 }
 
 function problemOf(code: number, events: readonly HostEvent[], failed: number): string | undefined {

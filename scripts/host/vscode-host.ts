@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Say } from './cache';
 import { cached, cachedPath, cacheFolder, isCached, sayOnStderr } from './cache';
@@ -17,14 +17,17 @@ interface HostPackage {
   readonly vscode: string;
   /** Size on disk, measured on Linux x64. */
   readonly megabytes: number;
+  /** Version lines of Node that it runs on; 1.103 hangs on Node 24. */
+  readonly nodeMajors: readonly number[];
 }
 
 export const hostPackages: Readonly<Record<HostVersion, HostPackage>> = {
-  newest: { codeServer: '4.139.1', vscode: '1.139.1', megabytes: 590 },
-  floor: { codeServer: '4.103.2', vscode: '1.103.2', megabytes: 300 },
+  newest: { codeServer: '4.139.1', vscode: '1.139.1', megabytes: 590, nodeMajors: [22, 24] },
+  floor: { codeServer: '4.103.2', vscode: '1.103.2', megabytes: 300, nodeMajors: [22] },
 };
 
-const node = { major: 24, version: '24.21.0', megabytes: 125 };
+/** The Node to fetch where the one at hand does not fit: this version is on the registry for all platforms. */
+const node = { version: '22.23.2', megabytes: 121 };
 
 const upWithinMs = 60_000;
 
@@ -32,7 +35,7 @@ const upWithinMs = 60_000;
 export async function missingForHost(version: HostVersion): Promise<{ what: string; megabytes: number }[]> {
   const host = hostPackages[version];
   const missing: { what: string; megabytes: number }[] = [];
-  if (!ownNodeFits() && !(await isCached(nodeName()))) {
+  if (!ownNodeFits(version) && !(await isCached(nodeName()))) {
     missing.push({ what: `Node ${node.version}`, megabytes: node.megabytes });
   }
   if (!(await isCached(hostName(version)))) {
@@ -54,7 +57,7 @@ export async function ensureHost(
   for (const { what, megabytes } of missing) {
     say(`To fetch from the npm registry, once: ${what}, about ${megabytes} MB on disk in ${cacheFolder()}`);
   }
-  const nodePath = await ensureNode(say);
+  const nodePath = await ensureNode(version, say);
   const root = await cached(
     hostName(version),
     async (folder) => {
@@ -68,22 +71,15 @@ export async function ensureHost(
   return { folder: serverFolder(root), node: nodePath };
 }
 
-/**
- * The Node that runs the host: the one at hand if it is of the version line that the host asks for, else one from the
- * npm registry, kept in the cache. Throws when neither is to be had.
- */
-export async function ensureNode(say: Say = sayOnStderr): Promise<string> {
-  if (ownNodeFits()) return process.execPath;
+/** The Node that runs the host: the one at hand where the host runs on it, else one kept in the cache. */
+async function ensureNode(version: HostVersion, say: Say): Promise<string> {
+  if (ownNodeFits(version)) return process.execPath;
   const folder = await cached(
     nodeName(),
     async (temporary) => {
       say(`Fetching Node ${node.version}`);
-      try {
-        await installPackage(temporary, `${nodePackage()}@${node.version}`, say);
-      } catch (error) {
-        const hint = `Node ${node.major} runs the host. Run this with Node ${node.major} and none is fetched.`;
-        throw new Error(`${hint}\n${error instanceof Error ? error.message : String(error)}`);
-      }
+      await installPackage(temporary, `${nodePackage()}@${node.version}`, say);
+      // Headers to compile against: half of its size, of no use here.
       await rm(join(temporary, 'node_modules', nodePackage(), 'include'), { recursive: true, force: true });
     },
     say,
@@ -182,7 +178,7 @@ export function workbenchAddress(
   { folder, extensionPath, testsPath }: Pick<HostOptions, 'folder' | 'extensionPath' | 'testsPath'>,
 ): string {
   const authority = new URL(origin).host;
-  const remote = (path: string): string => `vscode-remote://${authority}${pathToFileURL(resolve(path)).pathname}`;
+  const remote = (path: string): string => `vscode-remote://${authority}${pathToFileURL(path).pathname}`;
   const extensions = typeof extensionPath === 'string' ? [extensionPath] : (extensionPath ?? []);
   const payload = [
     ...extensions.map((path) => ['extensionDevelopmentPath', remote(path)]),
@@ -190,10 +186,15 @@ export function workbenchAddress(
     ['skipWelcome', 'true'],
   ];
   const query = new URLSearchParams({
-    folder: decodeURIComponent(pathToFileURL(resolve(folder)).pathname),
+    folder: uriPath(folder),
     payload: JSON.stringify(payload),
   });
   return `${origin}/?${query.toString()}`;
+}
+
+/** The path of a folder as the workbench's address has it. */
+export function uriPath(folder: string): string {
+  return decodeURIComponent(pathToFileURL(folder).pathname);
 }
 
 /** Settings that keep a fresh window still: what would ask, greet, or look for news on the network. */
@@ -245,8 +246,10 @@ function hostName(version: HostVersion): string {
   return `code-server-${hostPackages[version].codeServer}`;
 }
 
-function ownNodeFits(): boolean {
-  return Number.parseInt(process.versions.node, 10) === node.major;
+function ownNodeFits(version: HostVersion): boolean {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  const hasRequireOfModules = major > 22 || minor >= 15;
+  return hostPackages[version].nodeMajors.includes(major) && hasRequireOfModules;
 }
 
 function nodeName(): string {

@@ -1,7 +1,9 @@
-import { rm, symlink } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { readdir, rm, symlink } from 'node:fs/promises';
+import { join, relative, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
+import { isRunning } from './processes';
 import type { Host } from './vscode-host';
+import { uriPath } from './vscode-host';
 
 /**
  * Makes the workbench load the extension in its web host (a Web Worker), as vscode.dev does. The host takes extensions
@@ -11,34 +13,40 @@ import type { Host } from './vscode-host';
 export async function serveToWebHost(
   host: Host,
   page: Page,
-  options: { extensionPath: string; testsPath?: string },
+  { extensionPath, testsPath }: { extensionPath: string; testsPath?: string },
 ): Promise<{ url: (folder: string) => string; remove: () => Promise<void> }> {
-  const links: string[] = [];
-  const base = `/stable-${host.commit}/static/out`;
-  const link = async (folder: string): Promise<string> => {
-    const name = `linked-${process.pid}-${Date.now().toString(36)}-${links.length}`;
-    const path = join(host.serverFolder, 'out', name);
-    await symlink(resolve(folder), path, 'junction');
-    links.push(path);
-    return `${base}/${name}`;
-  };
-  const extension = await link(options.extensionPath);
-  const payload = [['skipWelcome', 'true']];
-  if (options.testsPath !== undefined) {
-    const tests = await link(dirname(options.testsPath));
-    payload.push(['extensionTestsPath', `${host.origin}${tests}/${basename(options.testsPath)}`]);
-  }
-  const { host: authority } = new URL(host.origin);
-  await page.addInitScript(addDevelopedExtension, { scheme: 'http', authority, path: extension });
+  const tests = testsPath === undefined ? undefined : relative(extensionPath, testsPath).replaceAll('\\', '/');
+  // The workbench looks for the extension that a test belongs to by its place.
+  if (tests?.startsWith('..')) throw new Error(`${testsPath} is not inside the extension's folder ${extensionPath}.`);
+  const out = join(host.serverFolder, 'out');
+  await removeAbandonedLinks(out);
+  const name = `${linkPrefix}${process.pid}-${Date.now().toString(36)}`;
+  const link = join(out, name);
+  await symlink(resolve(extensionPath), link, 'junction');
+  const path = `/stable-${host.commit}/static/out/${name}`;
+  const uri = { scheme: 'http', authority: new URL(host.origin).host, path };
+  await page.addInitScript(addDevelopedExtension, uri);
+  const payload = [
+    ['skipWelcome', 'true'],
+    ...(tests === undefined ? [] : [['extensionTestsPath', `${host.origin}${path}/${tests}`]]),
+  ];
   return {
     url: (folder) => {
-      const query = new URLSearchParams({ folder: resolve(folder), payload: JSON.stringify(payload) });
+      const query = new URLSearchParams({ folder: uriPath(folder), payload: JSON.stringify(payload) });
       return `${host.origin}/?${query.toString()}`;
     },
-    remove: async () => {
-      await Promise.all(links.map((path) => rm(path, { force: true })));
-    },
+    remove: () => rm(link, { force: true }),
   };
+}
+
+const linkPrefix = 'extension-of-';
+
+/** Removes the links of processes that were killed before they could. */
+async function removeAbandonedLinks(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    const pid = name.startsWith(linkPrefix) ? Number.parseInt(name.slice(linkPrefix.length), 10) : undefined;
+    if (pid !== undefined && !isRunning(pid)) await rm(join(folder, name), { force: true });
+  }
 }
 
 /**

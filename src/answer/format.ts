@@ -11,12 +11,15 @@ import type { Text } from './schema';
  * A parameter that is missing stays visible as `{name}`. Values are never read as templates themselves.
  */
 export function format(template: string, params: Text['params']): string {
-  return template.replace(placeholder, (whole, name: string, joint?: string, one?: string, other?: string) => {
-    const value = Object.hasOwn(params, name) ? params[name] : undefined;
-    if (value === undefined) return whole;
-    if (one !== undefined && other !== undefined) return format(countOf(value) === 1 ? one : other, params);
-    return Array.isArray(value) ? joined(value, joint === 'or' ? 'or' : 'and') : String(value);
-  });
+  return template.replace(
+    placeholder,
+    (whole, name: string, joint?: string, one?: string, other?: string) => {
+      const value = Object.hasOwn(params, name) ? params[name] : undefined;
+      if (value === undefined) return whole;
+      if (one !== undefined && other !== undefined) return format(countOf(value) === 1 ? one : other, params);
+      return Array.isArray(value) ? joined(value, joint === 'or' ? 'or' : 'and') : String(value);
+    },
+  );
 }
 
 /** `a`, `a and b`, `a, b and c`; `none` for an empty list. */

@@ -19,7 +19,10 @@ export const SYNTAX_DETAILS = [
   'a key spans several lines',
   'a line is indented differently from its neighbors',
   'a list begins on the line of its key',
+  'a line of --- is missing after a line with %',
+  'a line that begins with % is not known',
   'a list item has no dash',
+  'a list item stands where a key belongs',
   'a list or mapping is indented inside brackets',
   'a number is not written correctly',
   'a quote is not closed',
@@ -35,7 +38,6 @@ export const SYNTAX_DETAILS = [
   'an escape in a quoted text is not known',
   'a character is not allowed here',
   'the first line of a block text is not written correctly',
-  'this line of directives is not known',
   'text follows the end of a value',
 ] as const;
 

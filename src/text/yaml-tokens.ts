@@ -3,9 +3,9 @@ import { MAX_DEPTH } from './limits';
 
 /** The syntax of a YAML text as the library's tokens, with offsets in the text. */
 export interface TokenStream {
-  /** Directives, the first document, and errors between; the rest of the text is not read. */
+  /** Directives, the first document, and errors between them. */
   readonly tokens: readonly CST.Token[];
-  /** Where a second document begins, if there is one. */
+  /** Where a second document begins, if there is one; nothing is read from there on. */
   readonly second: number | undefined;
   /** Where lists and mappings lie too deep in one another; nothing is read from there on. */
   readonly tooDeep: number | undefined;
@@ -15,12 +15,10 @@ export interface TokenStream {
  * Ends every scalar and bracket. The library takes a quote that is nowhere closed as reaching to the end of the text;
  * with this, it ends where the indentation of its value ends, as one that is closed further down does.
  */
-const GUARD = '\n...\n"\'';
+const GUARD = '...\n"\'';
 
-/** A collection inside another takes one place of the parser's stack; document and scalar take one each. */
+/** The document and the innermost scalar take a place of the parser's stack too. */
 const MAX_STACK = MAX_DEPTH + 2;
-
-const NEWLINE = 10;
 
 /**
  * Splits a text into tokens. Runs of empty lines and whole-line comments are taken for one line break: they carry no
@@ -30,74 +28,57 @@ const NEWLINE = 10;
  */
 export function tokenize(text: string, before = ''): TokenStream {
   const parser = new Parser();
-  parser.offset = -before.length;
+  parser.offset = 0 - before.length;
   const tokens: CST.Token[] = [];
-  let documents = 0;
-  let second: number | undefined;
-  let tooDeep: number | undefined;
-  // Lexemes of spaces at the start of a line, kept until it is known whether the line is empty.
+  // Spaces at the start of a line, kept until it is known whether the line is empty.
   const indentation: string[] = [];
+  let skipped = 0;
   let atLineStart = true;
   let inScalar = false;
+  let second: number | undefined;
+  let tooDeep: number | undefined;
 
-  const feed = (lexeme: string): void => {
-    for (const token of parser.next(lexeme)) tokens.push(token);
-  };
-  for (const lexeme of new Lexer().lex(before + text + GUARD)) {
-    if (parser.offset + lengthOf(indentation) >= text.length && lexeme !== CST.DOCUMENT) break;
-    if (inScalar) {
-      feed(lexeme);
-      inScalar = false;
-      // The source of a block text holds its last line break.
-      atLineStart = lexeme.charCodeAt(lexeme.length - 1) === NEWLINE;
-      continue;
-    }
-    if (atLineStart) {
-      const first = lexeme[0];
-      if (first === ' ' || first === '\t') {
+  const guard = text === '' || text.endsWith('\n') ? GUARD : `\n${GUARD}`;
+  for (const whole of new Lexer().lex(before + text + guard)) {
+    if (parser.offset + skipped >= text.length) break;
+    // A block text would take the line break of the guard along.
+    const rest = text.length - parser.offset - skipped;
+    const lexeme = whole.length > rest ? whole.slice(0, rest) : whole;
+    const isBreak = !inScalar && (lexeme === '\n' || lexeme === '\r\n');
+    if (atLineStart && !inScalar) {
+      if (lexeme[0] === ' ' || lexeme[0] === '\t') {
         indentation.push(lexeme);
+        skipped += lexeme.length;
         continue;
       }
-      if (first === '#' || lexeme === '\n' || lexeme === '\r\n') {
-        parser.offset += lengthOf(indentation) + lexeme.length;
+      if (isBreak || lexeme[0] === '#') {
+        parser.offset += skipped + lexeme.length;
         indentation.length = 0;
+        skipped = 0;
         continue;
       }
-      for (const spaces of indentation) feed(spaces);
+      for (const spaces of indentation) for (const token of parser.next(spaces)) tokens.push(token);
       indentation.length = 0;
+      skipped = 0;
     }
-    if (lexeme === CST.DOCUMENT || lexeme === '---') {
-      if (documents > 0 && !(lexeme === '---' && isBareStart(parser))) {
-        second = parser.offset;
-        break;
-      }
-      documents = 1;
-    }
-    feed(lexeme);
+    const at = parser.offset;
+    for (const token of parser.next(lexeme)) tokens.push(token);
     if (parser.stack.length > MAX_STACK) {
-      tooDeep = parser.offset - lexeme.length;
+      tooDeep = at;
       break;
     }
+    if (!inScalar && (lexeme === CST.DOCUMENT || lexeme === '---') && tokens.some(isDocument)) {
+      second = at;
+      break;
+    }
+    // The source of a block text holds its last line break.
+    atLineStart = isBreak || (inScalar && lexeme.endsWith('\n'));
     inScalar = lexeme === CST.SCALAR;
-    atLineStart = lexeme === '\n' || lexeme === '\r\n';
   }
   for (const token of parser.end()) tokens.push(token);
   return { tokens, second, tooDeep };
 }
 
-function lengthOf(lexemes: readonly string[]): number {
-  let length = 0;
-  for (const lexeme of lexemes) length += lexeme.length;
-  return length;
-}
-
-/** Whether a document has just begun and has neither value nor `---` yet. */
-function isBareStart(parser: Parser): boolean {
-  const [document] = parser.stack;
-  return (
-    parser.stack.length === 1 &&
-    document?.type === 'document' &&
-    !document.value &&
-    !document.start.some((token) => token.type === 'doc-start')
-  );
+function isDocument(token: CST.Token): boolean {
+  return token.type === 'document';
 }

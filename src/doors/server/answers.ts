@@ -23,7 +23,9 @@ export async function answersAsked(
 ): Promise<FolderAnswer[]> {
   return (await statesAsked(uri, workspace)).map(({ folder, states }) => {
     const roots: Root[] = states.map(({ analysis }) => analysis.answer({ questions, portfolio }));
-    return { folder: folder.uri, answer: { schemaVersion: 1, roots } };
+    const paths = states.flatMap(({ files }) => [files.root, ...files.parts]);
+    const uris = Object.fromEntries(paths.map((path) => [path, uriOf(folder, path)]));
+    return { folder: folder.uri, answer: { schemaVersion: 1, roots }, uris };
   });
 }
 

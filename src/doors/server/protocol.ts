@@ -41,6 +41,8 @@ export interface AnswerParams {
 export interface FolderAnswer {
   readonly folder: string;
   readonly answer: Answer;
+  /** The URIs of the manifest files that the answer speaks of, by path. */
+  readonly uris: Readonly<Record<string, string>>;
 }
 
 /** Client to server: a page in Markdown about a rule, catalog entry, field or value. */

@@ -26,7 +26,9 @@ export async function listFiles(folder: string, limit = listingLimit): Promise<L
   for (let next = 0; next < waiting.length; next++) {
     const below = waiting[next] ?? '';
     const entries = await readdir(join(folder, below), { withFileTypes: true }).catch((error: unknown) => {
-      problems.push(`Cannot list ${below === '' ? folder : below}: ${systemProblem(error)}. Its files are not seen.`);
+      problems.push(
+        `Cannot list ${below === '' ? folder : below}: ${systemProblem(error)}. Its files are not seen.`,
+      );
       return [];
     });
     entries.sort((a, b) => (a.name < b.name ? -1 : 1));
@@ -40,7 +42,10 @@ export async function listFiles(folder: string, limit = listingLimit): Promise<L
       const path = below === '' ? entry.name : `${below}/${entry.name}`;
       if (entry.isDirectory()) {
         if (!skippedFolders.has(entry.name)) waiting.push(path);
-      } else if (entry.isFile() || (entry.isSymbolicLink() && (await leadsToFile(join(folder, path), home)))) {
+      } else if (
+        entry.isFile() ||
+        (entry.isSymbolicLink() && (await leadsToFile(join(folder, path), home)))
+      ) {
         paths.push(path);
       }
     }

@@ -13,7 +13,8 @@ export async function readPack(distFolder: string): Promise<{ pack: Pack; bodies
     readJson<Pack>(join(distFolder, 'catalog.json')),
     readJson<Bodies>(join(distFolder, 'bodies.json')),
   ]);
-  if (pack.schemaVersion !== 1) throw new Error('the catalog beside this program is of another version; build both');
+  if (pack.schemaVersion !== 1)
+    throw new Error('the catalog beside this program is of another version; build both');
   return { pack, bodies };
 }
 

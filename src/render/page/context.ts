@@ -1,8 +1,8 @@
 import { createContext } from 'preact';
 import type { Place, Root } from '../../answer/schema';
-import type { Names } from './names';
+import type { Names } from '../words/names';
 
-/** What a reader of the page can do beyond reading. Without it (the HTML file) places are text and nothing is a button. */
+/** What a reader can do beyond reading. Without it (the HTML file) places are text and nothing is a button. */
 export interface PageActions {
   reveal(place: Place): void;
   openEntry(id: string): void;

@@ -7,15 +7,14 @@ export type Role = 'heading' | 'bad' | 'warning' | 'good' | 'accent' | 'dim';
 /** Text with a role, or ordinary text. */
 export type Span = string | { readonly role: Role; readonly text: string };
 
-/** One paragraph: a label in a column of its own, then text that wraps beside it. */
-export interface Row {
-  /** Columns left free before the label. */
-  readonly indent: number;
-  /** Column at which the text begins, on the first line and on all others. */
+/** Text that begins at a column and, where it is long, goes on below at the same column. */
+export interface Cell {
   readonly column: number;
-  readonly label?: Span;
   readonly text: readonly Span[];
 }
+
+/** Cells side by side, from left to right. One that reaches into the next has its line for itself. */
+export type Row = readonly Cell[];
 
 export interface Style {
   /** Columns to fill; a word that is longer, such as a path, is never broken. */
@@ -24,7 +23,7 @@ export interface Style {
 }
 
 /** An empty line. */
-export const gap: Row = { indent: 0, column: 0, text: [] };
+export const gap: Row = [];
 
 /** Rows as lines of text. */
 export function layout(rows: readonly Row[], style: Style): string[] {
@@ -32,31 +31,40 @@ export function layout(rows: readonly Row[], style: Style): string[] {
 }
 
 function layoutRow(row: Row, { width, color }: Style): string[] {
-  const label = row.label === undefined ? [] : wordsOf([row.label]);
-  const labelWidth = row.indent + label.reduce((sum, word) => sum + widthOf(word) + 1, 0);
-  // A label that is too long for its column has the first line for itself.
-  const alone = label.length > 0 && labelWidth > Math.max(row.column, row.indent + 1);
-  const lines: Word[][] = alone ? [label, []] : [[]];
-  let used = row.column;
-  for (const word of wordsOf(row.text)) {
-    const current = lines.at(-1) ?? [];
-    const size = widthOf(word) + (current.length > 0 ? 1 : 0);
-    if (current.length > 0 && used + size > width) {
-      lines.push([word]);
-      used = row.column + widthOf(word);
-    } else {
-      current.push(word);
-      used += size;
+  const lines: Line[] = [{ used: 0, text: '' }];
+  const leftmost = (row[0]?.column ?? 0) + 2;
+  for (const { column: wanted, text } of row) {
+    const column = Math.min(wanted, Math.max(leftmost, width - leastText));
+    for (const [index, words] of wrapped(wordsOf(text), width - column).entries()) {
+      let line = lines.at(-1);
+      if (line === undefined || index > 0 || line.used > Math.max(0, column - 1)) {
+        line = { used: 0, text: '' };
+        lines.push(line);
+      }
+      line.text += ' '.repeat(column - line.used) + painted(words, color);
+      line.used = column + widthOf(words);
     }
   }
-  return lines
-    .filter((words, index) => words.length > 0 || index === 0)
-    .map((words, index) => {
-      if (index === 0 && alone) return ' '.repeat(row.indent) + painted(label, color);
-      const lead = index === 0 && label.length > 0 ? ' '.repeat(row.indent) + painted(label, color) : '';
-      const taken = index === 0 && label.length > 0 ? labelWidth - 1 : 0;
-      return (lead + ' '.repeat(Math.max(0, row.column - taken)) + painted(words, color)).trimEnd();
-    });
+  return lines.map(({ text }) => text);
+}
+
+/** A cell that would have fewer columns than this moves to the left, and below. */
+const leastText = 30;
+
+interface Line {
+  used: number;
+  text: string;
+}
+
+/** Words in lines of at most `width` columns; a longer word has a line for itself. */
+function wrapped(words: readonly Word[], width: number): Word[][] {
+  const lines: Word[][] = [];
+  for (const word of words) {
+    const current = lines.at(-1);
+    if (current && widthOf([...current, word]) <= width) current.push(word);
+    else lines.push([word]);
+  }
+  return lines;
 }
 
 /** Stretches without a space between them: `(` and `file:3` and `)` may have three roles. */
@@ -81,8 +89,9 @@ function wordsOf(spans: readonly Span[]): Word[] {
   return words;
 }
 
-function widthOf(word: Word): number {
-  return word.reduce((sum, { text }) => sum + columns(text), 0);
+/** Columns of words with one space between each. */
+function widthOf(words: readonly Word[]): number {
+  return words.flat().reduce((sum, { text }) => sum + columns(text), Math.max(0, words.length - 1));
 }
 
 /** Neighbors of one role are painted in one stroke, spaces between them included. */
@@ -94,8 +103,7 @@ function painted(words: readonly Word[], color: Style['color']): string {
       const last = runs.at(-1);
       if (last && last.role === role) last.text += space + text;
       else {
-        if (last && space !== '') last.text += last.role === undefined ? space : '';
-        if (space !== '' && last?.role !== undefined) runs.push({ role: undefined, text: space });
+        if (space !== '') runs.push({ role: undefined, text: space });
         runs.push({ role, text });
       }
     }

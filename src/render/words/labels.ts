@@ -64,6 +64,11 @@ export function spoken(id: string): string {
   return id.replaceAll('-', ' ');
 }
 
+/** A title as it stands within a sentence: `Bias testing` is `bias testing`, `AI disclosure` stays. */
+export function inSentence(title: string): string {
+  return /^[A-Z][a-z]/.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title;
+}
+
 /** `1 gap`, `4 gaps`, `no gaps`. */
 export function counted(count: number, one: string, other = `${one}s`): string {
   return `${count === 0 ? 'no' : count} ${count === 1 ? one : other}`;

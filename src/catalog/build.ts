@@ -1,0 +1,88 @@
+import { checkConditions } from './checks/conditions';
+import { checkCoverage } from './checks/coverage';
+import { checkDates } from './checks/dates';
+import { knownIds } from './checks/known';
+import { checkReferences } from './checks/references';
+import { checkRegimes } from './checks/regimes';
+import { type Draft, type Report, draftOf } from './draft';
+import { type CatalogFile, readEntryFile, problemAt } from './entry-file';
+import type { EntryFile } from './entry-file';
+import type { Bodies, Pack, PlaceTerm } from './pack';
+import { type CatalogProblem, compare, inOrder } from './problem';
+
+export type { CatalogFile } from './entry-file';
+export type { CatalogProblem } from './problem';
+
+/** What a build needs beside the files of the catalog. */
+export interface BuildExtras {
+  readonly places: readonly PlaceTerm[];
+  /** SHA-256 of a text in UTF-8, in hex. */
+  readonly sha256: (text: string) => string;
+}
+
+/** A catalog as built. With an error among its problems it is incomplete and must not be used. */
+export interface BuiltCatalog {
+  readonly pack: Pack;
+  readonly bodies: Bodies;
+  readonly problems: readonly CatalogProblem[];
+}
+
+/**
+ * Builds the files of a catalog into one pack of data and one table of bodies. Strict: everything that an entry
+ * names must be there, every condition must be one that a manifest can answer. Never throws; the order of the files
+ * does not matter, and the same files give the same bytes.
+ */
+export function buildCatalog(files: readonly CatalogFile[], extras: BuildExtras): BuiltCatalog {
+  const read = files.map(readEntryFile).sort((a, b) => compare(a.path, b.path));
+  const { draft, problems: found } = draftOf(read);
+  const problems: CatalogProblem[] = [...found];
+  const report: Report = (...about) => {
+    problems.push(problemAt(...about));
+  };
+  const places = new Set(extras.places.map(({ id }) => id));
+  const known = knownIds(draft);
+  checkRegimes(draft, known, places, report);
+  checkReferences(draft, known, report);
+  checkConditions(draft, places, report);
+  checkDates(draft, read, report);
+  checkCoverage(draft, report);
+  return { pack: packOf(draft, extras), bodies: bodiesOf(read), problems: inOrder(problems) };
+}
+
+function packOf(draft: Draft, { places, sha256 }: BuildExtras): Pack {
+  const data = {
+    schemaVersion: 1,
+    version: draft.about?.value.version ?? '',
+    knownUntil: draft.about?.value.knownUntil ?? '',
+    regimes: draft.regimes.map(({ id, main, parts }) => ({
+      id,
+      ...main.value,
+      exceptions: [...main.value.exceptions, ...parts.flatMap(({ value }) => value.exceptions)],
+      classes: [...main.value.classes, ...parts.flatMap(({ value }) => value.classes)],
+      duties: [...main.value.duties, ...parts.flatMap(({ value }) => value.duties)],
+    })),
+    risks: listed(draft.risks),
+    controls: listed(draft.controls),
+    capabilities: listed(draft.capabilities),
+    tools: listed(draft.tools),
+    vocabularies: listed(draft.vocabularies),
+    places: [...places].sort((a, b) => compare(a.id, b.id)),
+  } as const;
+  return { ...data, hash: sha256(JSON.stringify(data)) };
+}
+
+function listed<T>(entries: readonly { readonly id: string; readonly value: T }[]): (T & { id: string })[] {
+  return [...entries].sort((a, b) => compare(a.id, b.id)).map(({ id, value }) => ({ id, ...value }));
+}
+
+/** Bodies by kind and id; those of the parts of a regime by kind, id and part. */
+function bodiesOf(files: readonly EntryFile[]): Bodies {
+  const bodies = new Map<string, string>();
+  for (const { path, body } of files) {
+    if (body === '') continue;
+    const [kind = '', ...steps] = path.replace(/\.md$/, '').split('/');
+    const [folder, name] = steps;
+    bodies.set([kind, ...(folder === name ? [name] : steps)].join('/'), body);
+  }
+  return Object.fromEntries([...bodies].sort(([a], [b]) => compare(a, b)));
+}

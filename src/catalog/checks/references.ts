@@ -1,0 +1,63 @@
+import type { Draft, Report } from '../draft';
+import { type KnownIds, checkId, checkIds } from './known';
+
+/** A duty has at most this many controls as its primary fulfillment. */
+export const MOST_PRIMARIES = 3;
+
+/** Checks that controls, capabilities and tools point at what is there. */
+export function checkReferences(draft: Draft, known: KnownIds, report: Report): void {
+  for (const { file, value } of draft.controls) {
+    checkIds(report, file, ['capabilities'], value.capabilities, known.capabilities);
+    value.mitigates.forEach(({ risk }, index) =>
+      checkId(report, file, ['mitigates', index, 'risk'], risk, known.risks),
+    );
+    for (const part of ['primaryFor', 'serves'] as const) {
+      checkIds(report, file, [part, 'duties'], value[part].duties, known.duties);
+      checkIds(report, file, [part, 'themes'], value[part].themes, known.themes);
+    }
+  }
+  for (const { file, value } of draft.capabilities) {
+    value.near.forEach(({ id }, index) => checkId(report, file, ['near', index, 'id'], id, known.capabilities));
+  }
+  for (const { file, value } of draft.tools) {
+    const ids = value.capabilities.map(({ id }) => id);
+    ids.forEach((id, index) => {
+      const steps = ['capabilities', index, 'id'];
+      checkId(report, file, steps, id, known.capabilities);
+      if (ids.indexOf(id) < index) {
+        report(file, { steps }, 'duplicate-id', `The tool has the capability ${id} twice. Remove one.`);
+      }
+    });
+    if (value.status.seen === undefined) {
+      const message = 'The tool has no sign of life. Say in status.seen what was seen last and when.';
+      report(file, { steps: ['status'], on: 'key' }, 'status-unseen', message);
+    }
+  }
+  checkPrimaries(draft, report);
+}
+
+/** More than a few primary controls say that nobody decided which one really fulfills the duty. */
+function checkPrimaries(draft: Draft, report: Report): void {
+  const byDuty = new Map<string, string[]>();
+  const byTheme = new Map<string, string[]>();
+  const claim = (claims: Map<string, string[]>, id: string, control: string): readonly string[] => {
+    const claimed = claims.get(id) ?? [];
+    claimed.push(control);
+    claims.set(id, claimed);
+    return claimed;
+  };
+  for (const { id: control, file, value } of draft.controls) {
+    for (const [key, claims, noun] of [
+      ['duties', byDuty, 'duty'],
+      ['themes', byTheme, 'theme'],
+    ] as const) {
+      value.primaryFor[key].forEach((id, index) => {
+        const claimed = claim(claims, id, control);
+        if (claimed.length <= MOST_PRIMARIES) return;
+        const others = claimed.slice(0, -1).join(', ');
+        const message = `The ${noun} ${id} has more than ${MOST_PRIMARIES} primary controls: also ${others}. Move it to serves.`;
+        report(file, { steps: ['primaryFor', key, index] }, 'crowded-duty', message);
+      });
+    }
+  }
+}

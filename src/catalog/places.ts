@@ -1,0 +1,76 @@
+import type { PlaceTerm } from './pack';
+import { compare } from './problem';
+
+/** A country of ISO 3166-1. */
+export interface Country {
+  readonly alpha2: string;
+  readonly name: string;
+}
+
+/** A subdivision of ISO 3166-2; its parent is a country or another subdivision. */
+export interface Subdivision {
+  readonly code: string;
+  readonly name: string;
+  readonly parent: string;
+}
+
+/** Member states of the European Union, Art. 52 TEU. */
+const unionMembers = [
+  'AT', 'BE', 'BG', 'CY', 'CZ', 'DE', 'DK', 'EE', 'ES', 'FI', 'FR', 'GR', 'HR', 'HU', 'IE', 'IT', 'LT', 'LU', 'LV',
+  'MT', 'NL', 'PL', 'PT', 'RO', 'SE', 'SI', 'SK',
+];
+
+/** In the European Economic Area beside the Union, Art. 2 of the EEA Agreement. */
+const areaMembers = ['IS', 'LI', 'NO'];
+
+/**
+ * Places with a code of their own in ISO 3166-1 that belong to a member state and in which Union law applies:
+ * the outermost regions of France (Art. 349 TFEU) and Åland (Art. 355(4) TFEU).
+ */
+const partsOfMembers: Readonly<Record<string, string>> = {
+  AX: 'FI',
+  GF: 'FR',
+  GP: 'FR',
+  MF: 'FR',
+  MQ: 'FR',
+  RE: 'FR',
+  YT: 'FR',
+};
+
+/** Cities with rules of their own about AI or face recognition. */
+const cities: readonly (PlaceTerm & { readonly parents: readonly [string, ...string[]] })[] = [
+  { id: 'CN-GD-SZX', name: 'Shenzhen', parents: ['CN-GD', 'CN'] },
+  { id: 'US-CA-SFO', name: 'San Francisco', parents: ['US-CA', 'US'] },
+  { id: 'US-IL-CHI', name: 'Chicago', parents: ['US-IL', 'US'] },
+  { id: 'US-NY-NYC', name: 'New York City', parents: ['US-NY', 'US'] },
+  { id: 'US-OR-PDX', name: 'Portland, Oregon', parents: ['US-OR', 'US'] },
+];
+
+/**
+ * Every place that a manifest may name, each with its parents, nearest first: countries, their subdivisions, some
+ * cities, the Union and the economic area around it. Sorted by id.
+ */
+export function placesOf(
+  countries: readonly Country[],
+  subdivisions: readonly Subdivision[],
+): readonly PlaceTerm[] {
+  const byCode = new Map(subdivisions.map((subdivision) => [subdivision.code, subdivision]));
+  const above = (code: string): readonly string[] => {
+    const parent = byCode.get(code)?.parent;
+    return parent === undefined ? aboveCountry(code) : [parent, ...above(parent)];
+  };
+  return [
+    { id: 'EEA', name: 'European Economic Area', parents: [] },
+    { id: 'EU', name: 'European Union', parents: ['EEA'] },
+    ...countries.map(({ alpha2, name }) => ({ id: alpha2, name, parents: aboveCountry(alpha2) })),
+    ...subdivisions.map(({ code, name }) => ({ id: code, name, parents: above(code) })),
+    ...cities,
+  ].sort((a, b) => compare(a.id, b.id));
+}
+
+function aboveCountry(country: string): readonly string[] {
+  const state = partsOfMembers[country];
+  if (state !== undefined) return [state, 'EU', 'EEA'];
+  if (unionMembers.includes(country)) return ['EU', 'EEA'];
+  return areaMembers.includes(country) ? ['EEA'] : [];
+}

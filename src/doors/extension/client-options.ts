@@ -1,0 +1,32 @@
+import { type LanguageClientOptions, RevealOutputChannelOn } from 'vscode-languageclient';
+import { skippedFolders } from '../../host/port';
+import type { InitializationOptions } from '../server/protocol';
+import { commandIds, manifestLanguages } from './ids';
+
+export const clientId = 'aiGovernance';
+export const clientName = 'AI Governance';
+
+/** What the client says and does the same way in every host. */
+export function clientOptions({ servesCatalog }: { servesCatalog: boolean }): LanguageClientOptions {
+  const options: InitializationOptions = {
+    servesFiles: true,
+    servesCatalog,
+    wantsAnalyzed: true,
+    commands: [commandIds.explainRule],
+  };
+  return {
+    documentSelector: manifestLanguages.map((language) => ({ language })),
+    initializationOptions: options,
+    // A failed start is told by whoever asked for it, once.
+    initializationFailedHandler: () => false,
+    revealOutputChannelOn: RevealOutputChannelOn.Never,
+    middleware: {
+      workspace: {
+        // Git and package managers touch thousands of files that no listing has.
+        didChangeWatchedFile: async (event, next) => {
+          if (!event.uri.split('/').some((step) => skippedFolders.has(step))) await next(event);
+        },
+      },
+    },
+  };
+}

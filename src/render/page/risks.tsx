@@ -1,0 +1,62 @@
+import type { Risk } from '../../answer/schema';
+import { counted } from '../words/labels';
+import { EntryLink } from './links';
+import { Gravity } from './marks';
+import { useReading } from './reading';
+import { Reasons } from './reasons';
+import { Fold, Part } from './section';
+import { Sourcing } from './tags';
+
+/** What can go wrong, gravest first, and why; what is merely possible is folded away. */
+export function Risks({ risks, fold }: { risks: readonly Risk[]; fold: string }) {
+  const held = risks.filter(({ verdict }) => verdict === 'yes');
+  const open = risks.filter(({ verdict }) => verdict === 'unknown');
+  return (
+    <Part title="Risks" class="risks">
+      {held.length === 0 && <p class="muted">No risk is certain from what the manifest says.</p>}
+      <RiskList risks={held} />
+      {open.length > 0 && (
+        <Fold
+          id={`${fold}|open-risks`}
+          summary={`${counted(open.length, 'more risk')} that ${open.length === 1 ? 'is' : 'are'} possible`}
+        >
+          <RiskList risks={open} />
+        </Fold>
+      )}
+    </Part>
+  );
+}
+
+function RiskList({ risks }: { risks: readonly Risk[] }) {
+  if (risks.length === 0) return null;
+  return (
+    <ul class="items">
+      {risks.map((risk) => (
+        <li key={risk.id}>
+          <OneRisk risk={risk} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function OneRisk({ risk }: { risk: Risk }) {
+  const { id, title, family, verdict, severity, raisedBy, loweredBy, controls, reasons, grade } = risk;
+  const { names } = useReading();
+  return (
+    <>
+      <p class="item-head">
+        <Gravity severity={severity} />
+        <span class="title">
+          <EntryLink id={id}>{title}</EntryLink>
+        </span>
+        <span class="muted">{family}</span>
+        <Sourcing grade={grade} reported={false} />
+      </p>
+      <Reasons reasons={reasons} about={id} lead={verdict === 'yes' ? 'because' : 'open:'} />
+      <Reasons reasons={raisedBy} about={id} lead="raised:" />
+      <Reasons reasons={loweredBy} about={id} lead="lowered:" />
+      {controls.length > 0 && <p class="aside">Answered by {controls.map(names.control).join(', ')}</p>}
+    </>
+  );
+}

@@ -1,0 +1,122 @@
+import { joined } from '../../answer/format';
+import type { Control, Question, Risk, System } from '../../answer/schema';
+import { dueWords } from '../words/days';
+import { gapsOf } from '../words/gaps';
+import { counted, inSentence, stateWords } from '../words/labels';
+import { pathWithin, placeWords } from '../words/places';
+import { lawRows } from './law';
+import type { Role, Row, Span } from './layout';
+import { headed, labelled, textColumn } from './rows';
+import type { Reading } from './text';
+
+const shownRisks = 3;
+const graveSeverity = 4;
+const shownGaps = 3;
+const shownQuestions = 3;
+const shownOptions = 4;
+const stateColumns = 10;
+
+/** One system: what binds it and why, its worst gaps, and what to say next. */
+export function systemRows(system: System, reading: Reading): Row[] {
+  const place = placeWords({ file: reading.file(system.file), range: system.range }, true);
+  const title: Span[] = [
+    { role: 'heading', text: system.name ?? system.id },
+    { role: 'dim', text: ` ${place}` },
+  ];
+  return [
+    [{ column: 0, text: title }],
+    ...lawRows(system, reading),
+    ...riskRows(system.risks, reading),
+    ...gapRows(system.controls, reading),
+    ...questionRows(system.questions ?? [], system.path, reading),
+  ];
+}
+
+/** What is judged once for the whole manifest, where there is something to do about it. */
+export function organizationRows(reading: Reading): Row[] {
+  const { root } = reading;
+  const rows = [
+    ...riskRows(root.risks, reading),
+    ...gapRows(root.controls, reading),
+    ...questionRows(root.questions ?? [], 'organization', reading),
+  ];
+  if (rows.length === 0) return [];
+  return [headed('Organization'), ...rows];
+}
+
+/** The gravest risks that the system surely runs, by name alone. */
+function riskRows(risks: readonly Risk[], { full }: Reading): Row[] {
+  const grave = risks.filter(({ verdict, severity }) => verdict === 'yes' && severity >= graveSeverity);
+  if (grave.length === 0) return [];
+  const shown = full ? grave : grave.slice(0, shownRisks);
+  const titles = shown.map(({ title }) => inSentence(title));
+  const rest = grave.length - shown.length;
+  return labelled('Risks', [
+    [{ column: textColumn, text: [(rest > 0 ? [...titles, `${rest} more`] : titles).join('; ')] }],
+  ]);
+}
+
+function gapRows(controls: readonly Control[], { root, full, names }: Reading): Row[] {
+  const gaps = gapsOf(controls);
+  const asked = controls.filter((control) => control.asked);
+  if (asked.length === 0) return [];
+  if (gaps.length === 0) {
+    const text = `none: ${counted(asked.length, 'asked control')} in place or waived`;
+    return labelled('Gaps', [[{ column: textColumn, text: [{ role: 'good', text }] }]]);
+  }
+  const shown = full ? gaps : gaps.slice(0, shownGaps);
+  const rows = shown.map(
+    (control): Row => [
+      { column: textColumn, text: [{ role: stateRoles[control.state], text: stateWords[control.state] }] },
+      {
+        column: textColumn + stateColumns,
+        text: [control.title, { role: 'dim', text: reasonToAsk(control, root.asOf, names) }],
+      },
+    ],
+  );
+  const rest = gaps.length - shown.length;
+  const more = `and ${rest} more of ${counted(asked.length, 'asked control')}`;
+  if (rest > 0) rows.push([{ column: textColumn, text: [{ role: 'dim', text: more }] }]);
+  return labelled('Gaps', rows);
+}
+
+const stateRoles: Readonly<Record<Control['state'], Role>> = {
+  missing: 'bad',
+  partial: 'warning',
+  declared: 'warning',
+  met: 'good',
+  waived: 'dim',
+  'not-applicable': 'dim',
+};
+
+/** When a duty wants it; where none does, the gravest risk it answers. */
+function reasonToAsk(control: Control, asOf: string, names: Reading['names']): string {
+  if (control.due !== null) return `, ${dueWords(control.due, asOf)}`;
+  const [risk] = control.because.risks;
+  return risk === undefined ? '' : `, against ${inSentence(names.risk(risk))}`;
+}
+
+function questionRows(questions: readonly Question[], within: string, { full }: Reading): Row[] {
+  const shown = full ? questions : questions.slice(0, shownQuestions);
+  return labelled(
+    'Next',
+    shown.map(
+      (question): Row => [
+        {
+          column: textColumn,
+          text: [
+            { role: 'accent', text: pathWithin(question.path, within) },
+            ` settles ${counted(question.flips, 'conclusion')}`,
+            { role: 'dim', text: optionWords(question.options) },
+          ],
+        },
+      ],
+    ),
+  );
+}
+
+function optionWords(options: Question['options']): string {
+  if (options.length === 0) return '';
+  if (options.length > shownOptions) return `: one of ${options.length} values`;
+  return `: ${joined(options.map(String), 'or')}`;
+}

@@ -1,0 +1,67 @@
+import type { Answer, Root } from '../../answer/schema';
+import { joined } from '../../answer/format';
+import { disclaimer } from '../words/labels';
+import { namesOf } from '../words/names';
+import { findingRows } from './findings';
+import { type Role, type Row, gap, layout } from './layout';
+import { overviewRows } from './overview';
+import { headed } from './rows';
+import { organizationRows, systemRows } from './system';
+import { toolRows } from './tools';
+
+export interface TextOptions {
+  /** Columns of the terminal; at least 40 are used. */
+  readonly width: number;
+  /** Paints a text for its role, or returns it as it is. The words say the same without color. */
+  readonly color: (role: Role, text: string) => string;
+  /** Everything that is known, instead of the most telling few. */
+  readonly full: boolean;
+  /** How a file of the answer is called where it is read, so that a click finds it; as it is when not said. */
+  readonly file?: (path: string) => string;
+}
+
+/** What the sections of the text need to know beside the answer. */
+export interface Reading {
+  readonly root: Root;
+  readonly full: boolean;
+  readonly file: (path: string) => string;
+  readonly names: ReturnType<typeof namesOf>;
+}
+
+/** Up to so many systems are told one by one; more become a table. */
+const toldOneByOne = 4;
+
+const leastWidth = 40;
+
+/**
+ * The answer as a short text for a terminal: for each system its classes with date and reason, the worst gaps, what to
+ * say next; then the tools, the findings and on what day the law was read. Ends with a line break.
+ */
+export function renderText(answer: Answer, options: TextOptions): string {
+  const { full, file = (path) => path } = options;
+  const rows = answer.roots.flatMap((root) => rootRows({ root, full, file, names: namesOf(root) }, answer));
+  const style = { width: Math.max(leastWidth, options.width), color: options.color };
+  return `${layout([...rows, ...closing(answer)], style).join('\n')}\n`;
+}
+
+function rootRows(reading: Reading, answer: Answer): Row[] {
+  const { root, full } = reading;
+  const sections = [
+    answer.roots.length > 1 ? [headed(reading.file(root.path))] : [],
+    ...(full || root.systems.length <= toldOneByOne
+      ? root.systems.map((system) => systemRows(system, reading))
+      : [overviewRows(reading)]),
+    organizationRows(reading),
+    toolRows(reading),
+    findingRows(reading),
+  ];
+  return sections.filter((rows) => rows.length > 0).flatMap((rows) => [...rows, gap]);
+}
+
+function closing({ roots }: Answer): Row[] {
+  if (roots.length === 0) return [[{ column: 0, text: ['No manifest was read.'] }]];
+  const days = [...new Set(roots.map(({ asOf }) => asOf))].sort();
+  const known = [...new Set(roots.map(({ knownUntil }) => knownUntil))].sort();
+  const text = `As of ${joined(days)}; the catalog knows what happened until ${joined(known)}. ${disclaimer}`;
+  return [[{ column: 0, text: [{ role: 'dim', text }] }]];
+}

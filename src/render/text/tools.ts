@@ -1,0 +1,108 @@
+import { joined } from '../../answer/format';
+import type { Choice, Portfolio, Unmet } from '../../answer/schema';
+import { counted, inSentence, spoken, unmetWords } from '../words/labels';
+import type { Row, Span } from './layout';
+import { headed, labelled, textColumn } from './rows';
+import type { Reading } from './text';
+
+const shownCapabilities = 3;
+const shownLeft = 4;
+const widestName = 36;
+const nameColumn = 2;
+
+/** The recommended tools, each with what it closes, and what no tool may close. Nothing where nothing is needed. */
+export function toolRows(reading: Reading): Row[] {
+  const { portfolio } = reading.root;
+  if (portfolio === null || portfolio.needs.length + portfolio.processOnly.length === 0) return [];
+  const names = portfolio.tools.map(labelOf);
+  const column = nameColumn + 2 + Math.min(widestName, Math.max(0, ...names.map((name) => name.length)));
+  return [
+    heading(portfolio),
+    ...portfolio.tools.map(
+      (choice): Row => [
+        {
+          column: nameColumn,
+          text: [{ role: 'accent', text: choice.name }, choice.inUse ? ' (in use)' : ''],
+        },
+        { column, text: closedWords(choice, reading) },
+      ],
+    ),
+    ...unmetRows(portfolio, reading),
+    ...processRows(portfolio, reading),
+  ];
+}
+
+function labelOf({ name, inUse }: Choice): string {
+  return inUse ? `${name} (in use)` : name;
+}
+
+function heading({ tools, proven, gap }: Portfolio): Row {
+  const added = tools.filter(({ inUse }) => !inUse).length;
+  if (proven) return headed(`Tools to add: ${added}`);
+  const distance = gap === undefined ? '' : `, at most ${gap} of weight from the best possible`;
+  return headed(`Tools to add: ${added} (the best found${distance})`);
+}
+
+/** `closes bias metrics for CV ranker; audit log for CV ranker and desk agent`. */
+function closedWords(choice: Choice, { root, full, names }: Reading): Span[] {
+  const systemsOf = new Map<string, Set<string>>();
+  for (const id of choice.closes) {
+    const need = names.need(id);
+    if (!need) continue;
+    systemsOf.set(need.capability, (systemsOf.get(need.capability) ?? new Set()).add(need.system));
+  }
+  if (systemsOf.size === 0) return [{ role: 'dim', text: 'closes nothing that is asked for' }];
+  const capabilities = [...systemsOf];
+  const shown = full ? capabilities : capabilities.slice(0, shownCapabilities);
+  const rest = capabilities.length - shown.length;
+  const closed = shown.map(([capability]) => spoken(capability));
+  const systems = [...new Set(capabilities.flatMap(([, ids]) => [...ids]))];
+  const whose = root.systems.length > 1 ? ` for ${systemWords(systems, names)}` : '';
+  const text = joined(rest > 0 ? [...closed, `${rest} more`] : closed);
+  return [text, { role: 'dim', text: whose }];
+}
+
+function systemWords(ids: readonly string[], names: Reading['names']): string {
+  return ids.length > 3 ? counted(ids.length, 'system') : joined(ids.map(names.system));
+}
+
+/** What stays open, by reason: `training courses: no tool in the catalog does it`. */
+function unmetRows({ unmet }: Portfolio, { names, full }: Reading): Row[] {
+  const groups = new Map<string, Set<string>>();
+  for (const item of unmet) {
+    const capability = names.need(item.need)?.capability ?? item.need;
+    const why = whyUnmet(item);
+    groups.set(why, (groups.get(why) ?? new Set()).add(spoken(capability)));
+  }
+  return labelled(
+    'Left',
+    [...groups].map(
+      ([why, capabilities]): Row => [
+        { column: textColumn, text: [few([...capabilities], full), { role: 'dim', text: `: ${why}` }] },
+      ],
+    ),
+  );
+}
+
+function whyUnmet({ why, constraint }: Unmet): string {
+  return why === 'shut-out' && constraint !== undefined
+    ? `${constraint} shuts out every tool that does it`
+    : unmetWords[why];
+}
+
+/** What only people can do. */
+function processRows({ processOnly }: Portfolio, { names, full }: Reading): Row[] {
+  const titles = [...new Set(processOnly.map(({ control }) => inSentence(names.control(control))))];
+  if (titles.length === 0) return [];
+  const shown = full || titles.length <= shownLeft ? titles : titles.slice(0, shownLeft - 1);
+  const rest = titles.length - shown.length;
+  const list = [...shown, ...(rest > 0 ? [`${rest} more`] : [])].join('; ');
+  const text: Span[] = [list, { role: 'dim', text: ': no tool does this' }];
+  return labelled('People', [[{ column: textColumn, text }]]);
+}
+
+function few(items: readonly string[], full: boolean): string {
+  if (full || items.length <= shownLeft) return joined(items);
+  const shown = items.slice(0, shownLeft - 1);
+  return joined([...shown, `${items.length - shown.length} more`]);
+}

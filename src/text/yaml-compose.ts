@@ -1,0 +1,587 @@
+import { CST } from 'yaml';
+import { MAX_ALIASED } from './limits';
+import { plainValue } from './plain-scalar';
+import type { ProblemList, SyntaxDetail } from './problems';
+import type { Entry, MappingNode, Node, ScalarNode, SequenceNode } from './tree';
+import { type Properties, readEnd, readProperties } from './yaml-properties';
+
+/** What an anchor names; `node` is missing while the anchored value itself is still being read. */
+interface Anchor {
+  node: Node | undefined;
+  /** Number of values in it, each alias counted as if written out. */
+  size: number;
+}
+
+const CORE_TAG = /^(?:!!|!<tag:yaml\.org,2002:)([a-z]+)>?$/;
+
+/**
+ * Makes the tree of a document from its tokens. Reads on over errors, so that half-typed text keeps what can be
+ * understood of it. An alias stands for the very node of its anchor. `<<` is a key like any other, as in YAML 1.2.
+ */
+export class YamlComposer {
+  readonly #text: string;
+  readonly #problems: ProblemList;
+  readonly #anchors = new Map<string, Anchor>();
+  #made = 0;
+  #aliased = 0;
+  /** Where the source of the value that was read last ends; its node ends elsewhere if it came by an alias. */
+  #end = 0;
+  /** Whether there was any alias, resolved or not. */
+  aliases = false;
+
+  constructor(text: string, problems: ProblemList) {
+    this.#text = text;
+    this.#problems = problems;
+  }
+
+  get anchors(): boolean {
+    return this.#anchors.size > 0;
+  }
+
+  /** The tree of the document, or undefined if it has no value at all. */
+  document(document: CST.Document): Node | undefined {
+    const { start, value, end } = document;
+    const properties = readProperties(start, this.#problems, {
+      indicator: 'doc-start',
+      next: value ?? end?.[0],
+      offset: document.offset,
+      parentIndent: 0,
+      onNewLine: true,
+    });
+    const isBlock = value?.type === 'block-map' || value?.type === 'block-seq';
+    if (properties.found && isBlock && !properties.hasNewline) {
+      this.#problems.syntax('text follows the end of a value', properties.end);
+    }
+    readEnd(end, this.#problems, false);
+    if (!value && !properties.anchor && !properties.tag) return undefined;
+    return value ? this.#node(value, properties, true) : this.#empty(properties.end, properties);
+  }
+
+  #syntax(detail: SyntaxDetail, at: number | CST.Token): void {
+    if (typeof at === 'number') this.#problems.syntax(detail, at);
+    else if (at.type === 'block-map' || at.type === 'block-seq' || at.type === 'flow-collection') {
+      this.#problems.syntax(detail, at.offset);
+    } else {
+      const source = 'source' in at ? at.source : '';
+      const line = source.indexOf('\n');
+      this.#problems.syntax(detail, at.offset, at.offset + Math.max(line === -1 ? source.length : line, 1));
+    }
+  }
+
+  #node(token: CST.Token, properties: Properties, isRoot = false): Node {
+    if (token.type === 'alias') {
+      if (properties.anchor || properties.tag) {
+        this.#syntax('an anchor or tag is in the wrong place', properties.anchor ?? properties.tag ?? token);
+      }
+      return this.#alias(token);
+    }
+    const before = this.#made + this.#aliased;
+    const anchor = this.#openAnchor(properties);
+    const node = this.#ownNode(token, properties, isRoot);
+    if (anchor) {
+      anchor.node = node;
+      anchor.size = this.#made + this.#aliased - before;
+    }
+    return node;
+  }
+
+  #ownNode(token: CST.Token, properties: Properties, isRoot: boolean): Node {
+    const { tag } = properties;
+    switch (token.type) {
+      case 'scalar':
+      case 'single-quoted-scalar':
+      case 'double-quoted-scalar':
+        return this.#flowScalar(token, tag);
+      case 'block-scalar':
+        return this.#blockScalar(token, tag, isRoot);
+      case 'block-map':
+        this.#checkCollectionTag(tag, 'map');
+        return this.#blockMapping(token);
+      case 'block-seq':
+        this.#checkCollectionTag(tag, 'seq');
+        if ((properties.anchor || tag) && !properties.newlineAfter) {
+          this.#syntax('an anchor or tag is in the wrong place', properties.anchor ?? token);
+        }
+        return this.#blockSequence(token);
+      case 'flow-collection':
+        this.#checkCollectionTag(tag, token.start.source === '{' ? 'map' : 'seq');
+        return this.#flowCollection(token);
+      default:
+        this.#syntax(this.#unexpected(token), token);
+        return this.#null(token.offset);
+    }
+  }
+
+  #unexpected(token: CST.Token): SyntaxDetail {
+    const source = 'source' in token ? token.source : '';
+    if (source === ']' || source === '}') return 'a closing bracket has no opening one';
+    if (source !== '-') return 'a character is not allowed here';
+    const lineStart = this.#text.lastIndexOf('\n', token.offset - 1) + 1;
+    const before = this.#text.slice(lineStart, Math.max(token.offset, 0));
+    return before.trim() === '' ? 'a list item stands where a key belongs' : 'a list begins on the line of its key';
+  }
+
+  #openAnchor({ anchor }: Properties): Anchor | undefined {
+    if (!anchor) return undefined;
+    const name = anchor.source.slice(1);
+    if (name === '') this.#syntax('an anchor or tag is in the wrong place', anchor);
+    const opened: Anchor = { node: undefined, size: 0 };
+    this.#anchors.set(name, opened);
+    return opened;
+  }
+
+  #alias(token: CST.FlowScalar): Node {
+    this.aliases = true;
+    const { offset, source } = token;
+    const end = offset + source.length;
+    readEnd(token.end, this.#problems, true);
+    const name = source.slice(1);
+    const anchor = this.#anchors.get(name);
+    this.#end = end;
+    if (!anchor?.node) {
+      this.#problems.add('unresolved-alias', offset, end, { name });
+    } else if (this.#aliased + anchor.size > MAX_ALIASED) {
+      // One report is enough; so no later alias gets through either.
+      if (this.#aliased <= MAX_ALIASED) this.#problems.add('alias-limit', offset, end, { limit: MAX_ALIASED });
+      this.#aliased = MAX_ALIASED + 1;
+    } else {
+      this.#aliased += anchor.size;
+      return anchor.node;
+    }
+    this.#made++;
+    return { kind: 'scalar', value: null, start: offset, end };
+  }
+
+  #null(at: number): ScalarNode {
+    this.#made++;
+    this.#end = at;
+    return { kind: 'scalar', value: null, start: at, end: at };
+  }
+
+  /** A value of which only an anchor or a tag is written, or nothing. */
+  #empty(at: number, properties: Properties): Node {
+    const anchor = this.#openAnchor(properties);
+    const node: ScalarNode = { ...this.#null(at), value: this.#tagged('', false, properties.tag) };
+    if (anchor) {
+      anchor.node = node;
+      anchor.size = 1;
+    }
+    return node;
+  }
+
+  #flowScalar(token: CST.FlowScalar, tag: CST.SourceToken | undefined): ScalarNode {
+    const { offset, source } = token;
+    readEnd(token.end, this.#problems, true);
+    const value = this.#tagged(this.#flowText(token), token.type !== 'scalar', tag);
+    this.#made++;
+    this.#end = offset + source.length;
+    return { kind: 'scalar', value, start: offset, end: this.#end };
+  }
+
+  /** The text of a plain or quoted scalar, with escapes and line breaks resolved. */
+  #flowText({ type, offset, indent, source }: CST.FlowScalar): string {
+    if (type === 'scalar') {
+      if (',%|>@`\t'.includes(source.charAt(0)) && source !== '') {
+        this.#problems.syntax('a value begins with a character that needs quotes', offset);
+      }
+      if (!source.includes('\n')) return source;
+      return CST.resolveAsScalar({ type, offset, indent, source }, true, () => {}).value;
+    }
+    const quote = type === 'single-quoted-scalar' ? "'" : '"';
+    const closed = isClosed(source, quote);
+    if (!closed) {
+      const line = source.search(/\r?\n/);
+      this.#problems.syntax('a quote is not closed', offset, offset + (line === -1 ? source.length : line));
+    }
+    const whole = closed ? source : source.trimEnd() + quote;
+    const text = CST.resolveAsScalar({ type, offset, indent, source: whole }, true, (at, code) => {
+      if (code === 'BAD_DQ_ESCAPE') this.#problems.syntax('an escape in a quoted text is not known', at, at + 2);
+    });
+    return text.value;
+  }
+
+  #blockScalar(token: CST.BlockScalar, tag: CST.SourceToken | undefined, isRoot: boolean): ScalarNode {
+    const { value } = CST.resolveAsScalar(token, true, (at, code) => {
+      if (isRoot && code === 'BAD_INDENT') return;
+      const isHeader = code === 'UNEXPECTED_TOKEN';
+      this.#problems.syntax(
+        isHeader ? 'the first line of a block text is not written correctly' : 'a block text is indented wrongly',
+        at,
+      );
+    });
+    let header = 0;
+    for (const part of token.props) if ('source' in part) header += part.source.length;
+    const last = token.source.trimEnd().length;
+    const lineEnd = /[\r\n]|$/.exec(token.source.slice(last))?.index ?? 0;
+    const first = token.props[0];
+    const headerEnd = token.offset + (first && 'source' in first ? first.source.length : 1);
+    this.#made++;
+    this.#end = last === 0 ? headerEnd : token.offset + header + last + lineEnd;
+    return { kind: 'scalar', value: this.#tagged(value, true, tag), start: token.offset, end: this.#end };
+  }
+
+  /** The value of a scalar by its text, whether it is quoted, and its tag. */
+  #tagged(text: string, quoted: boolean, tag: CST.SourceToken | undefined): ScalarNode['value'] {
+    if (!tag) return quoted ? text : plainValue(text);
+    if (tag.source === '!') return text;
+    const name = CORE_TAG.exec(tag.source)?.[1];
+    const value = plainValue(text);
+    switch (name) {
+      case 'str':
+        return text;
+      case 'int':
+      case 'float':
+        if (typeof value === 'number') return value;
+        break;
+      case 'bool':
+        if (typeof value === 'boolean') return value;
+        break;
+      case 'null':
+        if (value === null) return null;
+        break;
+      default:
+        this.#syntax(isCollectionTag(name) ? 'a tag does not fit its value' : 'a tag is not known here', tag);
+        return text;
+    }
+    this.#syntax('a tag does not fit its value', tag);
+    return text;
+  }
+
+  #checkCollectionTag(tag: CST.SourceToken | undefined, kind: 'map' | 'seq'): void {
+    if (!tag || tag.source === '!') return;
+    const name = CORE_TAG.exec(tag.source)?.[1];
+    if (name === kind) return;
+    const known = isCollectionTag(name) || isScalarTag(name);
+    this.#syntax(known ? 'a tag does not fit its value' : 'a tag is not known here', tag);
+  }
+
+  #blockMapping(map: CST.BlockMap): MappingNode {
+    this.#made++;
+    const entries = new EntryList(this.#problems);
+    let offset = map.offset;
+    let mapEnd = map.offset;
+    for (const item of map.items) {
+      const { start, key, sep, value } = item;
+      const keyProperties = readProperties(start, this.#problems, {
+        indicator: 'explicit-key-ind',
+        next: key ?? sep?.[0],
+        offset,
+        parentIndent: map.indent,
+        onNewLine: true,
+      });
+      const explicit = keyProperties.found;
+      if (explicit ? explicit.indent !== map.indent : key && 'indent' in key && key.indent !== map.indent) {
+        this.#syntax('a line is indented differently from its neighbors', key ?? explicit ?? offset);
+      }
+      if (!explicit) {
+        if (key?.type === 'block-seq') this.#syntax('a list item stands where a key belongs', key);
+        // Only spaces and comments.
+        if (!keyProperties.anchor && !keyProperties.tag && !sep) continue;
+      }
+      const read = this.#key(key ?? undefined, keyProperties, entries, !explicit);
+      const keyEnd = this.#end;
+      const valueProperties = readProperties(sep ?? [], this.#problems, {
+        indicator: 'map-value-ind',
+        next: value,
+        offset: keyEnd,
+        parentIndent: map.indent,
+        onNewLine: !key || key.type === 'block-scalar',
+      });
+      const colon = valueProperties.found;
+      if (!explicit && colon && value?.type === 'block-map' && !valueProperties.hasNewline) {
+        this.#syntax('a second colon on the line: the value needs quotes', value);
+      }
+      if (!colon && (!explicit || value) && key?.type !== 'error') this.#syntax('a colon is missing after a key', key ?? keyEnd);
+      if (!key && colon) this.#problems.add('key-not-text', colon.offset, colon.offset + 1);
+      const node = this.#entryValue(value, valueProperties, colon ? colon.offset + 1 : keyEnd);
+      offset = Math.max(this.#end, valueProperties.end);
+      mapEnd = this.#end;
+      if (read) entries.add(read, node);
+    }
+    this.#end = mapEnd;
+    return { kind: 'mapping', entries: entries.all, start: map.offset, end: mapEnd };
+  }
+
+  #entryValue(value: CST.Token | undefined, properties: Properties, emptyAt: number): Node {
+    return value ? this.#node(value, properties) : this.#empty(emptyAt, properties);
+  }
+
+  /**
+   * Reads a key; undefined, after a problem, if it is no text. A half-typed word above a key is taken by YAML as the
+   * first line of that key; here it becomes a key of its own, so that the key below keeps its meaning.
+   */
+  #key(
+    key: CST.Token | undefined,
+    properties: Properties,
+    entries: EntryList,
+    implicit: boolean,
+  ): KeyText | undefined {
+    if (!key) {
+      this.#end = properties.end;
+      // A place for an anchor or tag without a key, so that an alias finds it.
+      if (properties.anchor || properties.tag) this.#empty(properties.end, properties);
+      return undefined;
+    }
+    if (key.type === 'error') {
+      this.#syntax(this.#unexpected(key), key);
+      this.#end = key.offset + key.source.length;
+      return undefined;
+    }
+    if (key.type === 'scalar' && implicit && key.source.includes('\n')) {
+      return this.#lastLineAsKey(key, properties, entries);
+    }
+    if (implicit && (properties.newlineAfter || containsNewline(key))) {
+      this.#syntax('a key spans several lines', key);
+    }
+    const node = this.#node(key, properties);
+    if (node.kind === 'scalar' && isScalarToken(key)) {
+      return { text: this.#keyText(key), start: key.offset, end: this.#end };
+    }
+    const end = key.type === 'block-map' || key.type === 'block-seq' ? key.offset + 1 : this.#end;
+    this.#problems.add('key-not-text', key.offset, end);
+    return undefined;
+  }
+
+  /** What is written, so that `no`, `1` and `null` are the keys that one sees. Problems were told with the node. */
+  #keyText(key: CST.FlowScalar | CST.BlockScalar): string {
+    if (key.type === 'scalar' && !key.source.includes('\n')) return key.source;
+    if (key.type !== 'scalar' && key.type !== 'block-scalar') {
+      const quote = key.type === 'single-quoted-scalar' ? "'" : '"';
+      const source = isClosed(key.source, quote) ? key.source : key.source.trimEnd() + quote;
+      return CST.resolveAsScalar({ ...key, source }, true, () => {}).value;
+    }
+    return CST.resolveAsScalar(key, true, () => {}).value;
+  }
+
+  #lastLineAsKey(key: CST.FlowScalar, properties: Properties, entries: EntryList): KeyText {
+    readEnd(key.end, this.#problems, true);
+    const anchor = this.#openAnchor(properties);
+    let lineStart = 0;
+    let last: KeyText = { text: '', start: key.offset, end: key.offset };
+    for (const line of key.source.split('\n')) {
+      const text = line.trim();
+      if (text !== '') {
+        if (last.text !== '') {
+          this.#problems.syntax('a colon is missing after a key', last.start, last.end);
+          entries.add(last, this.#null(last.end));
+        }
+        const start = key.offset + lineStart + line.indexOf(text);
+        last = { text, start, end: start + text.length };
+      }
+      lineStart += line.length + 1;
+    }
+    this.#made++;
+    this.#end = last.end;
+    if (anchor) anchor.node = { kind: 'scalar', value: last.text, start: last.start, end: last.end };
+    return last;
+  }
+
+  #blockSequence(sequence: CST.BlockSequence): SequenceNode {
+    this.#made++;
+    const items: Node[] = [];
+    let offset = sequence.offset;
+    let end = sequence.offset;
+    for (const { start, value } of sequence.items) {
+      const properties = readProperties(start, this.#problems, {
+        indicator: 'seq-item-ind',
+        next: value,
+        offset,
+        parentIndent: sequence.indent,
+        onNewLine: true,
+      });
+      const dash = properties.found;
+      if (!dash) {
+        // Only spaces and comments.
+        if (!properties.anchor && !properties.tag && !value) continue;
+        this.#syntax(
+          value?.type === 'block-seq'
+            ? 'a line is indented differently from its neighbors'
+            : 'a list item has no dash',
+          value ?? properties.end,
+        );
+      }
+      items.push(value ? this.#node(value, properties) : this.#empty(dash ? dash.offset + 1 : offset, properties));
+      end = this.#end;
+      offset = Math.max(end, properties.end);
+    }
+    this.#end = end;
+    return { kind: 'sequence', items, start: sequence.offset, end };
+  }
+
+  #flowCollection(flow: CST.FlowCollection): MappingNode | SequenceNode {
+    this.#made++;
+    const isMapping = flow.start.source === '{';
+    const entries = new EntryList(this.#problems);
+    const items: Node[] = [];
+    let offset = flow.offset + 1;
+    for (let index = 0; index < flow.items.length; index++) {
+      const item = flow.items[index];
+      if (!item) break;
+      const { start, key, sep, value } = item;
+      const properties = readProperties(start, this.#problems, {
+        flow: true,
+        indicator: 'explicit-key-ind',
+        next: key ?? sep?.[0],
+        offset,
+        parentIndent: flow.indent,
+        onNewLine: false,
+      });
+      const isEmpty = !properties.found && !properties.anchor && !properties.tag && !sep && !value;
+      const { comma } = properties;
+      if (index === 0 && comma) this.#syntax('a comma stands where a value belongs', comma);
+      if (isEmpty) {
+        if (index < flow.items.length - 1 && !(index === 0 && comma)) {
+          this.#syntax('a comma stands where a value belongs', comma ?? properties.end);
+        }
+        offset = properties.end;
+        continue;
+      }
+      if (index > 0 && !comma) this.#syntax('a comma is missing', properties.end);
+      if (!isMapping && !sep && !properties.found) {
+        if (isBlock(value)) this.#syntax('a list or mapping is indented inside brackets', value);
+        items.push(value ? this.#node(value, properties) : this.#empty(properties.end, properties));
+        offset = this.#end;
+        continue;
+      }
+      const pair = isMapping ? entries : new EntryList(this.#problems);
+      const keyStart = key?.offset ?? properties.end;
+      offset = this.#flowPair(item, properties, pair, isMapping, flow.indent);
+      if (!isMapping) {
+        this.#made++;
+        items.push({ kind: 'mapping', entries: pair.all, start: keyStart, end: this.#end });
+      }
+    }
+    const [close, ...rest] = flow.end;
+    const after = close?.source === (isMapping ? '}' : ']') ? rest : flow.end;
+    if (after === flow.end) {
+      this.#syntax('a bracket is not closed', flow.offset);
+      // The wrong bracket, or the mark that the library puts where a bracket should be.
+      this.#end = close && close.source.length === 1 && close.type !== 'flow-error-end' ? close.offset + 1 : offset;
+      readEnd(rest, this.#problems, true);
+    } else {
+      this.#end = (close?.offset ?? offset) + 1;
+      readEnd(rest, this.#problems, true);
+    }
+    const span = { start: flow.offset, end: this.#end };
+    return isMapping
+      ? { kind: 'mapping', entries: entries.all, ...span }
+      : { kind: 'sequence', items, ...span };
+  }
+
+  /** Reads a key and its value inside brackets. Returns where they end. */
+  #flowPair(
+    { key, sep, value }: CST.CollectionItem,
+    properties: Properties,
+    entries: EntryList,
+    isMapping: boolean,
+    parentIndent: number,
+  ): number {
+    if (isBlock(key)) this.#syntax('a list or mapping is indented inside brackets', key);
+    if (!isMapping && !properties.found && containsNewline(key ?? undefined)) {
+      this.#syntax('a key spans several lines', key ?? properties.end);
+    }
+    const read = this.#key(key ?? undefined, properties, entries, false);
+    const keyEnd = this.#end;
+    const valueProperties = readProperties(sep ?? [], this.#problems, {
+      flow: true,
+      indicator: 'map-value-ind',
+      next: value,
+      offset: keyEnd,
+      parentIndent,
+      onNewLine: false,
+    });
+    const colon = valueProperties.found;
+    if (colon) {
+      if (!key) this.#problems.add('key-not-text', colon.offset, colon.offset + 1);
+      if (!isMapping && !properties.found && hasNewlineBefore(sep, colon)) {
+        this.#syntax('a key spans several lines', key ?? colon);
+      }
+    } else if (value) {
+      const glued = 'source' in value && value.source.startsWith(':');
+      this.#syntax(glued ? 'a space is missing after a colon' : 'a comma is missing', value);
+    }
+    if (isBlock(value)) this.#syntax('a list or mapping is indented inside brackets', value);
+    const node = this.#entryValue(value, valueProperties, colon ? colon.offset + 1 : keyEnd);
+    if (read) entries.add(read, node);
+    return Math.max(this.#end, valueProperties.end);
+  }
+}
+
+interface KeyText {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The entries of a mapping, with a watch on keys that are there twice. */
+class EntryList {
+  readonly all: Entry[] = [];
+  readonly #problems: ProblemList;
+  readonly #keys = new Set<string>();
+
+  constructor(problems: ProblemList) {
+    this.#problems = problems;
+  }
+
+  add({ text, start, end }: KeyText, value: Node): void {
+    if (this.#keys.has(text)) this.#problems.add('duplicate-key', start, end, { key: text });
+    this.#keys.add(text);
+    this.all.push({ key: text, keySpan: { start, end }, value });
+  }
+}
+
+function isClosed(source: string, quote: string): boolean {
+  return source.length > 1 && source.endsWith(quote);
+}
+
+function isScalarToken(token: CST.Token): token is CST.FlowScalar | CST.BlockScalar {
+  return (
+    token.type === 'scalar' ||
+    token.type === 'single-quoted-scalar' ||
+    token.type === 'double-quoted-scalar' ||
+    token.type === 'block-scalar'
+  );
+}
+
+function isBlock(token: CST.Token | null | undefined): token is CST.BlockMap | CST.BlockSequence {
+  return token?.type === 'block-map' || token?.type === 'block-seq';
+}
+
+function isCollectionTag(name: string | undefined): boolean {
+  return name === 'map' || name === 'seq';
+}
+
+function isScalarTag(name: string | undefined): boolean {
+  return name === 'str' || name === 'int' || name === 'float' || name === 'bool' || name === 'null';
+}
+
+function isNewline(token: CST.SourceToken): boolean {
+  return token.type === 'newline';
+}
+
+function hasNewlineBefore(tokens: readonly CST.SourceToken[] | undefined, until: CST.SourceToken): boolean {
+  for (const token of tokens ?? []) {
+    if (token === until) return false;
+    if (isNewline(token)) return true;
+  }
+  return false;
+}
+
+/** Whether a key goes over a line break, which only a key after `?` may. */
+function containsNewline(key: CST.Token | null | undefined): boolean {
+  if (!key) return false;
+  switch (key.type) {
+    case 'alias':
+    case 'scalar':
+    case 'single-quoted-scalar':
+    case 'double-quoted-scalar':
+      return key.source.includes('\n') || (key.end ?? []).some(isNewline);
+    case 'flow-collection':
+      return key.items.some(
+        ({ start, sep, key: inner, value }) =>
+          start.some(isNewline) || (sep ?? []).some(isNewline) || containsNewline(inner) || containsNewline(value),
+      );
+    default:
+      return true;
+  }
+}
