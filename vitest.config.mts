@@ -9,7 +9,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'node',
-          include: ['src/**/*.test.{ts,tsx}', 'test/{core,catalog,server,cli,scripts}/**/*.test.{ts,tsx}'],
+          include: ['src/**/*.test.{ts,tsx}', 'test/{architecture,core,catalog,server,cli,scripts}/**/*.test.{ts,tsx}'],
           testTimeout: 60_000,
         },
       },

@@ -1,7 +1,7 @@
 import { copyFile, mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type BuildOptions, build, context } from 'esbuild';
-import { writeCatalog } from './catalog';
+import { writeCatalog } from './built-catalog';
 import { root } from './paths';
 
 /**

@@ -1,14 +1,35 @@
-/**
- * Builds the catalog: reads `catalog/`, writes `dist/catalog.json` and `dist/catalog-bodies.json`, and prints what is
- * wrong as `file:line:column error code message`. With `--check` it writes nothing. Ends with 1 where there are
- * errors. Run it in the folder of the project.
- */
 import { mkdir, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { buildFiles, readCatalog } from './catalog-files';
+import { builtCatalog } from './built-catalog';
+import { root } from './paths';
 
-async function main(): Promise<void> {
-  const { pack, bodies, problems } = buildFiles(await readCatalog('catalog'));
+/**
+ * `npm run catalog`: builds `catalog/` into `dist/catalog.json` and `dist/bodies.json`. What is wrong is printed as
+ * `file:line:column severity code message`; with an error nothing is written and the exit code is 1. `--check` only
+ * looks.
+ */
+
+/**
+ * Writes the catalog into a folder.
+ *
+ * @throws Error when an entry is wrong; what and where has been printed
+ */
+export async function writeCatalog(folder: string): Promise<void> {
+  const { pack, bodies } = await checkedCatalog();
+  await mkdir(folder, { recursive: true });
+  for (const [name, value] of [
+    ['catalog.json', pack],
+    ['bodies.json', bodies],
+  ] as const) {
+    const text = `${JSON.stringify(value)}\n`;
+    await writeFile(join(folder, name), text);
+    console.log(`${name}: ${text.length} characters, ${gzipSync(text).length} bytes gzipped`);
+  }
+}
+
+async function checkedCatalog() {
+  const { pack, bodies, problems } = await builtCatalog();
   for (const { file, line, character, severity, code, message } of problems) {
     console.log(`catalog/${file}:${line + 1}:${character + 1} ${severity} ${code} ${message}`);
   }
@@ -18,23 +39,14 @@ async function main(): Promise<void> {
       `${pack.controls.length} controls, ${pack.capabilities.length} capabilities, ${pack.tools.length} tools; ` +
       `${errors} errors, ${problems.length - errors} warnings`,
   );
-  if (errors > 0) {
-    process.exitCode = 1;
-    return;
-  }
-  if (process.argv.includes('--check')) return;
-  await mkdir('dist', { recursive: true });
-  for (const [name, value] of [
-    ['catalog.json', pack],
-    ['catalog-bodies.json', bodies],
-  ] as const) {
-    const text = `${JSON.stringify(value)}\n`;
-    await writeFile(`dist/${name}`, text);
-    console.log(`dist/${name}: ${text.length} characters, ${gzipSync(text).length} bytes gzipped`);
-  }
+  if (errors > 0) throw new Error(`The catalog has ${errors} errors. Correct what is printed above.`);
+  return { pack, bodies };
 }
 
-main().catch((error: unknown) => {
-  console.error(error);
-  process.exitCode = 1;
-});
+if (basename(process.argv[1] ?? '', '.ts') === 'catalog') {
+  const work = process.argv.includes('--check') ? checkedCatalog() : writeCatalog(join(root, 'dist'));
+  work.catch((error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  });
+}

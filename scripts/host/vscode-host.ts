@@ -1,7 +1,7 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Say } from './cache';
 import { cached, cachedPath, cacheFolder, isCached, sayOnStderr } from './cache';
@@ -126,13 +126,17 @@ export async function startHost(options: HostOptions): Promise<Host> {
   const port = options.port ?? (await freePort());
   const data = await mkdtemp(join(tmpdir(), 'aiga-host-'));
   await writeSettings(data);
+  const { extensionPath = [], testsPath } = options;
+  const extensions = typeof extensionPath === 'string' ? [extensionPath] : extensionPath;
+  // The page takes an extension by its address for tests only; else it is installed, by a link to its folder.
+  if (testsPath === undefined) await installByLink(extensions, join(data, 'extensions'));
   const args = [
     'out/server-main.js',
     ...['--host', '127.0.0.1', '--port', String(port), '--without-connection-token'],
     ...['--accept-server-license-terms', '--disable-telemetry', '--server-data-dir', join(data, 'server')],
     ...['--extensions-dir', join(data, 'extensions')],
     ...(options.trusted ? ['--disable-workspace-trust'] : []),
-    ...((options.smokeTest ?? options.testsPath !== undefined) ? ['--enable-smoke-test-driver'] : []),
+    ...((options.smokeTest ?? testsPath !== undefined) ? ['--enable-smoke-test-driver'] : []),
   ];
   const { child, stop } = startProcess(nodePath, args, { cwd: serverDirectory, env: await environment(data) });
   let log = '';
@@ -162,7 +166,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
   }
   const origin = `http://127.0.0.1:${port}`;
   return {
-    url: workbenchAddress(origin, options),
+    url: workbenchAddress(origin, options.folder, testsPath === undefined ? undefined : { extensions, testsPath }),
     origin,
     serverFolder: serverDirectory,
     commit: await commitOf(serverDirectory),
@@ -172,23 +176,19 @@ export async function startHost(options: HostOptions): Promise<Host> {
   };
 }
 
-/** Address of the workbench at `origin` with folder, extensions and tests. */
-export function workbenchAddress(
+function workbenchAddress(
   origin: string,
-  { folder, extensionPath, testsPath }: Pick<HostOptions, 'folder' | 'extensionPath' | 'testsPath'>,
+  folder: string,
+  tests: { extensions: readonly string[]; testsPath: string } | undefined,
 ): string {
   const authority = new URL(origin).host;
   const remote = (path: string): string => `vscode-remote://${authority}${pathToFileURL(path).pathname}`;
-  const extensions = typeof extensionPath === 'string' ? [extensionPath] : (extensionPath ?? []);
   const payload = [
-    ...extensions.map((path) => ['extensionDevelopmentPath', remote(path)]),
-    ...(testsPath === undefined ? [] : [['extensionTestsPath', remote(testsPath)]]),
+    ...(tests?.extensions ?? []).map((path) => ['extensionDevelopmentPath', remote(path)]),
+    ...(tests ? [['extensionTestsPath', remote(tests.testsPath)]] : []),
     ['skipWelcome', 'true'],
   ];
-  const query = new URLSearchParams({
-    folder: uriPath(folder),
-    payload: JSON.stringify(payload),
-  });
+  const query = new URLSearchParams({ folder: uriPath(folder), payload: JSON.stringify(payload) });
   return `${origin}/?${query.toString()}`;
 }
 
@@ -219,6 +219,28 @@ async function environment(data: string): Promise<NodeJS.ProcessEnv> {
   const temporary = join(data, 'tmp');
   await mkdir(temporary);
   return plainEnvironment({ TMPDIR: temporary });
+}
+
+async function installByLink(extensionPaths: readonly string[], folder: string): Promise<void> {
+  await mkdir(folder);
+  for (const path of extensionPaths) {
+    const { publisher, name, version } = await extensionManifest(path);
+    await symlink(resolve(path), join(folder, `${publisher}.${name}-${version}`), 'junction');
+  }
+}
+
+/** Who an extension is, by its package.json. Throws when that declares none. */
+export async function extensionManifest(
+  path: string,
+): Promise<{ publisher: string; name: string; version: string }> {
+  const file = join(path, 'package.json');
+  const value: unknown = JSON.parse(await readFile(file, 'utf8'));
+  const fields: Record<string, unknown> = typeof value === 'object' && value !== null ? { ...value } : {};
+  const { publisher, name, version } = fields;
+  if (typeof publisher === 'string' && typeof name === 'string' && typeof version === 'string') {
+    return { publisher, name, version };
+  }
+  throw new Error(`${file} declares no extension: it needs "publisher", "name" and "version".`);
 }
 
 async function writeSettings(data: string): Promise<void> {

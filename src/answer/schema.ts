@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * The contract between the core and everything that shows it: one value, one schema. Names and values are fixed,

@@ -26,9 +26,7 @@ export interface ParsedRegime {
 
 /** Version and last day seen of a catalog, as `catalog.yaml` says. */
 export const aboutSchema = z.strictObject({
-  version: z
-    .string()
-    .regex(/^\d{4}\.\d{2}\.\d{2}$/, { error: 'a version is written YYYY.MM.DD' }),
+  version: z.string().regex(/^\d{4}\.\d{2}\.\d{2}$/, { error: 'a version is written YYYY.MM.DD' }),
   knownUntil: daySchema,
 });
 export type About = z.infer<typeof aboutSchema>;
@@ -117,7 +115,8 @@ class Reader {
         .filter(({ path }) => path.startsWith(`regimes/${id}/`) && nameOf(path) !== id)
         .flatMap((part) => this.#parse(part, nameOf(part.path), regimePartSchema, `regimes/${id}`) ?? []);
       const main = this.#parse(file, id, regimeSchema, `regimes/${id}`);
-      if (regimes.has(id)) this.#say(file, 'duplicate-id', `There are two files for the regime ${id}. Keep one.`);
+      if (regimes.has(id))
+        this.#say(file, 'duplicate-id', `There are two files for the regime ${id}. Keep one.`);
       else if (main) regimes.set(id, { id, main, parts });
     }
     return [...regimes.values()];
@@ -144,7 +143,11 @@ class Reader {
   #parse<T>(file: EntryFile, id: string, schema: z.ZodType<T>, name: string): Parsed<T> | undefined {
     this.#seen.add(file);
     if (!idSchema.safeParse(id).success) {
-      this.#say(file, 'file', `The file name is the id, and ${id} is none. An id is kebab-case, dotted in families.`);
+      this.#say(
+        file,
+        'file',
+        `The file name is the id, and ${id} is none. An id is kebab-case, dotted in families.`,
+      );
     }
     if (file.problems.length > 0) {
       this.rejected.add(name);

@@ -25,19 +25,29 @@ function fromIssue(schema: Schema, value: unknown, issue: Issue, base: Steps): S
   }
   if (issue.code === 'invalid_union') {
     // Of the shapes that were possible, the one whose own keys fit is what was meant.
-    const meant = issue.errors.filter((errors) => errors.length > 0 && errors.every((error) => isBelow(error, value, steps)));
+    const meant = issue.errors.filter(
+      (errors) => errors.length > 0 && errors.every((error) => isBelow(error, value, steps)),
+    );
     const [closest] = meant.sort((a, b) => a.length - b.length);
     if (closest) return closest.flatMap((error) => fromIssue(schema, value, error, steps));
     const known = keysAt(schema, steps);
     const here = valueAt(value, steps);
     const strangers = isRecord(here) ? Object.keys(here).filter((key) => !known.includes(key)) : [];
-    if (known.length > 0 && strangers.length > 0) return strangers.map((key) => unknownKey(steps, key, known));
+    if (known.length > 0 && strangers.length > 0)
+      return strangers.map((key) => unknownKey(steps, key, known));
   }
   const name = steps.findLast((step) => typeof step === 'string');
   if (valueAt(value, steps) === undefined) {
     return [{ steps, on: 'value', code: 'schema', message: `The key ${name ?? ''} is missing. Write it.` }];
   }
-  return [{ steps, on: 'value', code: 'schema', message: `${name ?? 'The entry'} is not as it must be: ${inWords(issue)}.` }];
+  return [
+    {
+      steps,
+      on: 'value',
+      code: 'schema',
+      message: `${name ?? 'The entry'} is not as it must be: ${inWords(issue)}.`,
+    },
+  ];
 }
 
 /** Whether an issue of one shape of a union stands below the value itself, so that the shape as such fits. */
@@ -49,7 +59,12 @@ function isBelow(issue: Issue, value: unknown, steps: Steps): boolean {
 function unknownKey(steps: Steps, key: string, known: readonly string[]): SchemaProblem {
   const meant = nearest(key, known);
   const advice = meant === undefined ? `Known here: ${known.join(', ')}.` : `Did you mean ${meant}?`;
-  return { steps: [...steps, key], on: 'key', code: 'unknown-key', message: `The key ${key} is not known here. ${advice}` };
+  return {
+    steps: [...steps, key],
+    on: 'key',
+    code: 'unknown-key',
+    message: `The key ${key} is not known here. ${advice}`,
+  };
 }
 
 function inWords(issue: Issue): string {

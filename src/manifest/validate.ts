@@ -22,8 +22,10 @@ export interface SchemaIssue {
     readonly expected?: Field['type'] | 'list';
     readonly allowed?: readonly string[];
     readonly got?: string;
-    /** What was probably meant, as it would be written in YAML. */
+    /** What was probably meant, as it is written in YAML; of a key, its name. */
     readonly nearest?: string;
+    /** The same as a value. */
+    readonly meant?: string | number | boolean;
     readonly elsewhere?: string;
   };
 }
@@ -142,14 +144,14 @@ class Check {
     const params = {
       expected: type,
       ...allowedBy(field),
-      ...(meant !== undefined && { nearest: meant }),
+      ...(meant !== undefined && { meant, nearest: written(field, meant) }),
     };
     if (isScalar(value) && (isChoice || got === wanted)) {
       this.report('wrong-value', { ...params, got: shorten(String(value)) });
     } else this.report('wrong-type', { ...params, got });
   }
 
-  private suggest(find: () => string | undefined): string | undefined {
+  private suggest<Value>(find: () => Value | undefined): Value | undefined {
     this.suggestions++;
     return this.suggestions > MOST_SUGGESTIONS ? undefined : find();
   }
@@ -190,40 +192,53 @@ function allowedBy(field: Field): { allowed?: readonly string[] } {
 }
 
 /** What was probably meant, where that is plain from the value alone. */
-function suggestion(field: Field, value: unknown): string | undefined {
+function suggestion(field: Field, value: unknown): string | number | boolean | undefined {
+  const ids = (field.values ?? []).map(({ id }) => id);
+  if (typeof value === 'boolean' && field.type === 'enum') {
+    return ids.find((id) => id === (value ? 'yes' : 'no'));
+  }
+  if (typeof value !== 'string') return saidAsText(field, value);
   switch (field.type) {
     case 'enum':
-    case 'area': {
-      const ids = (field.values ?? []).map(({ id }) => id);
-      if (typeof value === 'string') return nearest(value, ids);
-      return ids.find((id) => id === (value === true ? 'yes' : value === false ? 'no' : undefined));
-    }
+    case 'area':
+      return nearest(value, ids);
     case 'boolean':
-      return typeof value === 'string' ? truths.get(value.trim().toLowerCase()) : undefined;
+      return truths.get(value.trim().toLowerCase());
     case 'number':
-      return typeof value === 'string' ? accepted(field, Number(value.trim() || NaN)) : undefined;
+      return accepted(field, value.trim() === '' ? Number.NaN : Number(value));
     case 'day':
-      return typeof value === 'string' ? accepted(field, asDay(value)) : undefined;
+      return accepted(field, asDay(value));
     case 'place':
-      return typeof value === 'string' ? accepted(field, value.trim().toUpperCase()) : undefined;
+      return accepted(field, value.trim().toUpperCase());
     default:
-      return typeof value === 'number' || typeof value === 'boolean' ? `"${value}"` : undefined;
+      return undefined;
   }
 }
 
-const truths: ReadonlyMap<string, string> = new Map([
-  ['true', 'true'],
-  ['yes', 'true'],
-  ['on', 'true'],
-  ['y', 'true'],
-  ['false', 'false'],
-  ['no', 'false'],
-  ['off', 'false'],
-  ['n', 'false'],
+/** A number or a yes where text belongs: the same in quotes. */
+function saidAsText(field: Field, value: unknown): string | undefined {
+  const isText = field.type === 'text' || field.type === 'id' || field.type === 'glob';
+  return isText && isScalar(value) ? accepted(field, String(value)) : undefined;
+}
+
+const truths: ReadonlyMap<string, boolean> = new Map([
+  ['true', true],
+  ['yes', true],
+  ['on', true],
+  ['y', true],
+  ['false', false],
+  ['no', false],
+  ['off', false],
+  ['n', false],
 ]);
 
-function accepted(field: Field, value: string | number): string | undefined {
-  return field.accepts(value) ? String(value) : undefined;
+function accepted<Value extends string | number>(field: Field, value: Value): Value | undefined {
+  return field.accepts(value) ? value : undefined;
+}
+
+/** Text that would be read as something else stands in quotes. */
+function written(field: Field, value: string | number | boolean): string {
+  return saidAsText(field, value) === undefined ? String(value) : `"${value}"`;
 }
 
 /** `2026-3-1`, `2026/03/01` and `2026-03-01T12:00` as a day; other ways of writing one are not told apart. */

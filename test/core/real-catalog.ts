@@ -1,12 +1,12 @@
 import { createAdvisor } from '../../src/advise/create';
 import type { Advisor, Analysis, FileFacts } from '../../src/advise/advisor';
 import { findRoots } from '../../src/manifest/roots';
-import { readCatalog } from '../../scripts/catalog';
+import { builtCatalog } from '../../scripts/built-catalog';
 
 /** The catalog of the repository itself, built once a test file. */
-const { pack, bodies } = await readCatalog();
+const { pack, bodies } = await builtCatalog();
 
-export { pack };
+export { bodies, pack };
 export const advisor: Advisor = createAdvisor(pack, bodies);
 
 /** The day on which tests read the law, unless they say another. */

@@ -51,7 +51,8 @@ class ConditionCheck {
 
   run(file: EntryFile, steps: Steps, condition: Condition | undefined): void {
     if (condition === undefined) return;
-    if ('all' in condition) condition.all.forEach((inner, index) => this.run(file, [...steps, 'all', index], inner));
+    if ('all' in condition)
+      condition.all.forEach((inner, index) => this.run(file, [...steps, 'all', index], inner));
     else if ('any' in condition) {
       condition.any.forEach((inner, index) => this.run(file, [...steps, 'any', index], inner));
     } else if ('not' in condition) this.run(file, [...steps, 'not'], condition.not);
@@ -69,7 +70,12 @@ class ConditionCheck {
     if (!field) {
       const meant = nearest(leaf.path, [...derivedPaths, ...fields().map(({ path }) => path)]);
       const advice = meant === undefined ? 'Use a field of the manifest.' : `Did you mean ${meant}?`;
-      this.#report(file, { steps: [...steps, 'path'] }, 'unknown-path', `The manifest has no ${leaf.path}. ${advice}`);
+      this.#report(
+        file,
+        { steps: [...steps, 'path'] },
+        'unknown-path',
+        `The manifest has no ${leaf.path}. ${advice}`,
+      );
       return;
     }
     const operator = Object.keys(leaf).find((key) => key !== 'path') ?? '';
@@ -116,8 +122,10 @@ class ConditionCheck {
       return typeof value === type ? undefined : `${path} is a ${type}, and ${value} is none.`;
     }
     if (typeof value !== 'string') return `${path} holds text, and ${value} is none. Put it in quotes.`;
-    if (type === 'place') return this.#places.has(value) ? undefined : `${value} is no place. Use an ISO 3166 code, EU or EEA.`;
-    if (type === 'day') return /^\d{4}-\d\d-\d\d$/.test(value) ? undefined : `${path} is a day. Write YYYY-MM-DD.`;
+    if (type === 'place')
+      return this.#places.has(value) ? undefined : `${value} is no place. Use an ISO 3166 code, EU or EEA.`;
+    if (type === 'day')
+      return /^\d{4}-\d\d-\d\d$/.test(value) ? undefined : `${path} is a day. Write YYYY-MM-DD.`;
     if (!field.values || field.open) return undefined;
     const known = field.values.map(({ id }) => id);
     const isFamily = type === 'area' && value.endsWith('.*');
@@ -133,7 +141,8 @@ function fits(field: Field, operator: string): boolean {
   if (field.kind === 'object-list') return operator === 'some';
   if (field.kind === 'object' || field.kind === 'record') return false;
   if (operator === 'some') return false;
-  if (operator === 'atLeast') return field.kind === 'scalar' && (field.ordered || field.type === 'number' || field.type === 'day');
+  if (operator === 'atLeast')
+    return field.kind === 'scalar' && (field.ordered || field.type === 'number' || field.type === 'day');
   if (operator === 'equals' || operator === 'oneOf') return field.kind === 'scalar';
   return true;
 }

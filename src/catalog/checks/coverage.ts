@@ -17,14 +17,21 @@ export function checkCoverage(draft: Draft, report: Report): void {
           tool.value.capabilities.some((capability) => capability.id === id),
       );
       if (served) return;
-      report(file, { steps: ['moments', index] }, 'no-tool', `No living tool does ${id} at the moment ${moment}.`, 'warning');
+      report(
+        file,
+        { steps: ['moments', index] },
+        'no-tool',
+        `No living tool does ${id} at the moment ${moment}.`,
+        'warning',
+      );
     });
   }
   for (const { id, file } of draft.risks) {
     const answered = draft.controls.some(({ value }) =>
       value.mitigates.some(({ risk, strength }) => risk === id && strength === 'primary'),
     );
-    if (!answered) report(file, { steps: [] }, 'no-control', `No control is the primary answer to ${id}.`, 'warning');
+    if (!answered)
+      report(file, { steps: [] }, 'no-control', `No control is the primary answer to ${id}.`, 'warning');
   }
   checkThemes(draft, report);
   for (const regime of draft.regimes) checkUnusedParts(regime, report);
@@ -40,7 +47,13 @@ function checkThemes(draft: Draft, report: Report): void {
     if (id !== 'themes') continue;
     value.terms.forEach((term, index) => {
       if (used.has(term.id)) return;
-      report(file, { steps: ['terms', index, 'id'] }, 'unused', `No duty has the theme ${term.id}.`, 'warning');
+      report(
+        file,
+        { steps: ['terms', index, 'id'] },
+        'unused',
+        `No duty has the theme ${term.id}.`,
+        'warning',
+      );
     });
   }
 }
@@ -68,7 +81,13 @@ function checkUnusedParts({ main, parts }: ParsedRegime, report: Report): void {
   ] as const) {
     main.value[key].forEach(({ id }, index) => {
       if (used.has(id)) return;
-      report(main.file, { steps: [key, index, 'id'] }, 'unused', `Nothing uses the ${noun} ${id}.`, 'warning');
+      report(
+        main.file,
+        { steps: [key, index, 'id'] },
+        'unused',
+        `Nothing uses the ${noun} ${id}.`,
+        'warning',
+      );
     });
   }
 }

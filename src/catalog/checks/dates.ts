@@ -8,9 +8,21 @@ export function checkDates(draft: Draft, files: readonly EntryFile[], report: Re
   for (const file of files) checkDays(report, file, file.tree, []);
   for (const { main, parts } of draft.regimes) {
     const { history, dates } = main.value;
-    checkOrder(report, main.file, ['history'], 'date', history.map(({ date }) => date));
+    checkOrder(
+      report,
+      main.file,
+      ['history'],
+      'date',
+      history.map(({ date }) => date),
+    );
     dates.forEach((group, index) => {
-      checkOrder(report, main.file, ['dates', index, 'history'], 'from', group.history.map(({ from }) => from));
+      checkOrder(
+        report,
+        main.file,
+        ['dates', index, 'history'],
+        'from',
+        group.history.map(({ from }) => from),
+      );
     });
     main.value.exclusions.forEach((span, index) => checkSpan(report, main.file, ['exclusions', index], span));
     for (const { file, value } of [main, ...parts]) {
@@ -28,7 +40,13 @@ export function checkDates(draft: Draft, files: readonly EntryFile[], report: Re
   }
 }
 
-function checkOrder(report: Report, file: EntryFile, steps: Steps, key: string, days: readonly string[]): void {
+function checkOrder(
+  report: Report,
+  file: EntryFile,
+  steps: Steps,
+  key: string,
+  days: readonly string[],
+): void {
   days.forEach((day, index) => {
     const earlier = days[index - 1];
     if (earlier === undefined || earlier <= day) return;
@@ -49,7 +67,8 @@ function checkSpan(
 
 /** A day such as 2026-02-30 has the right form and does not exist. */
 function checkDays(report: Report, file: EntryFile, node: Node | undefined, steps: Steps): void {
-  if (node?.kind === 'sequence') node.items.forEach((item, index) => checkDays(report, file, item, [...steps, index]));
+  if (node?.kind === 'sequence')
+    node.items.forEach((item, index) => checkDays(report, file, item, [...steps, index]));
   else if (node?.kind === 'mapping') {
     for (const { key, value } of node.entries) checkDays(report, file, value, [...steps, key]);
   } else if (typeof node?.value === 'string' && /^\d{4}-\d\d-\d\d$/.test(node.value) && !isDay(node.value)) {

@@ -60,7 +60,12 @@ export function checkIds(
   listed.forEach((id, index) => {
     checkId(report, file, [...steps, index], id, known);
     if (listed.indexOf(id) < index) {
-      report(file, { steps: [...steps, index] }, 'duplicate-id', `${id} stands in this list twice. Remove one.`);
+      report(
+        file,
+        { steps: [...steps, index] },
+        'duplicate-id',
+        `${id} stands in this list twice. Remove one.`,
+      );
     }
   });
 }

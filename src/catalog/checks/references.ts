@@ -17,7 +17,9 @@ export function checkReferences(draft: Draft, known: KnownIds, report: Report): 
     }
   }
   for (const { file, value } of draft.capabilities) {
-    value.near.forEach(({ id }, index) => checkId(report, file, ['near', index, 'id'], id, known.capabilities));
+    value.near.forEach(({ id }, index) =>
+      checkId(report, file, ['near', index, 'id'], id, known.capabilities),
+    );
   }
   for (const { file, value } of draft.tools) {
     const ids = value.capabilities.map(({ id }) => id);

@@ -6,7 +6,12 @@ import type { ClassBasis, DateRule, DutyEntry, Exception } from '../schema/regim
 import { type Ids, type KnownIds, checkId, checkIds } from './known';
 
 /** Checks that everything inside each regime points at something that is there, and that no id is used twice. */
-export function checkRegimes(draft: Draft, known: KnownIds, places: ReadonlySet<string>, report: Report): void {
+export function checkRegimes(
+  draft: Draft,
+  known: KnownIds,
+  places: ReadonlySet<string>,
+  report: Report,
+): void {
   const taken: Taken = { exception: new Set(), 'class basis': new Set(), duty: new Set() };
   for (const regime of draft.regimes) new RegimeCheck(regime, draft, known, taken, report).run(places);
 }
@@ -42,13 +47,38 @@ class RegimeCheck {
       excused: () => excused,
     });
     const { sources, dates, penalties } = regime.main.value;
-    this.#sources = ids('source', sources.flatMap(({ id }) => id ?? []), false);
-    this.#dates = ids('date group', dates.map(({ id }) => id), false);
-    this.#penalties = ids('penalty', penalties.map(({ id }) => id), false);
-    this.#exceptions = ids('exception', files.flatMap(({ value }) => value.exceptions.map(({ id }) => id)));
-    this.#classes = ids('class', classes.map((basis) => basis.class));
-    this.#bases = ids('class basis', classes.map(({ id }) => id));
-    this.#roles = ids('role', (fieldAt('system.roles')?.values ?? []).map(({ id }) => id), false);
+    this.#sources = ids(
+      'source',
+      sources.flatMap(({ id }) => id ?? []),
+      false,
+    );
+    this.#dates = ids(
+      'date group',
+      dates.map(({ id }) => id),
+      false,
+    );
+    this.#penalties = ids(
+      'penalty',
+      penalties.map(({ id }) => id),
+      false,
+    );
+    this.#exceptions = ids(
+      'exception',
+      files.flatMap(({ value }) => value.exceptions.map(({ id }) => id)),
+    );
+    this.#classes = ids(
+      'class',
+      classes.map((basis) => basis.class),
+    );
+    this.#bases = ids(
+      'class basis',
+      classes.map(({ id }) => id),
+    );
+    this.#roles = ids(
+      'role',
+      (fieldAt('system.roles')?.values ?? []).map(({ id }) => id),
+      false,
+    );
   }
 
   run(places: ReadonlySet<string>): void {
@@ -66,7 +96,13 @@ class RegimeCheck {
     value.penalties.forEach((penalty, index) => this.#facts(file, ['penalties', index], penalty));
     value.exclusions.forEach((exclusion, index) => {
       this.#exception(file, ['exclusions', index], exclusion);
-      checkIds(this.#report, file, ['exclusions', index, 'unlessClasses'], exclusion.unlessClasses ?? [], this.#classes);
+      checkIds(
+        this.#report,
+        file,
+        ['exclusions', index, 'unlessClasses'],
+        exclusion.unlessClasses ?? [],
+        this.#classes,
+      );
     });
     for (const part of [this.#regime.main, ...this.#regime.parts]) {
       part.value.exceptions.forEach((exception, index) =>
@@ -129,7 +165,12 @@ class RegimeCheck {
     }
     const taken = this.#taken[noun];
     if (taken.has(id)) {
-      this.#report(file, spot, 'duplicate-id', `There is another ${noun} with the id ${id}. Choose another id.`);
+      this.#report(
+        file,
+        spot,
+        'duplicate-id',
+        `There is another ${noun} with the id ${id}. Choose another id.`,
+      );
     }
     taken.add(id);
   }

@@ -6,11 +6,9 @@ export const daySchema = z
   .regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, { error: 'a day is written YYYY-MM-DD' });
 
 /** An id: kebab-case words, joined by dots where they form a family. */
-export const idSchema = z
-  .string()
-  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*(?:\.[a-z0-9]+(?:-[a-z0-9]+)*)*$/, {
-    error: 'an id is kebab-case, dotted in families',
-  });
+export const idSchema = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*(?:\.[a-z0-9]+(?:-[a-z0-9]+)*)*$/, {
+  error: 'an id is kebab-case, dotted in families',
+});
 
 /** How sure a fact is. A conclusion shows the weakest grade that it rests on. */
 export const gradeSchema = z.enum(['high', 'medium', 'low']);

@@ -164,7 +164,8 @@ export class ReportPanel implements vscode.Disposable {
     if (this.shown === undefined) return;
     const { uris, folder } = this.shown;
     const known = uris[file];
-    const uri = known === undefined ? vscode.Uri.joinPath(vscode.Uri.parse(folder), file) : vscode.Uri.parse(known);
+    const uri =
+      known === undefined ? vscode.Uri.joinPath(vscode.Uri.parse(folder), file) : vscode.Uri.parse(known);
     await this.open(uri, range);
   }
 

@@ -4,16 +4,18 @@ import { Advice } from './advice';
 import { ExplainRule } from './explain-rule';
 import { showLanguageStatus } from './language-status';
 import { newManifest } from './new-manifest';
-import { ReportPanel } from './report-panel';
+import type { ReportPanel } from './report-panel';
 import { serveFiles } from './served-files';
 import { showAdvice } from './show-advice';
 
 /** A running language client with what is shown of its answers. There is at most one in a window. */
 export class Session {
+  private report: Promise<ReportPanel> | undefined;
+
   private constructor(
+    private readonly context: vscode.ExtensionContext,
     private readonly client: BaseLanguageClient,
     private readonly advice: Advice,
-    private readonly report: ReportPanel,
     private readonly explanations: ExplainRule,
   ) {}
 
@@ -29,13 +31,12 @@ export class Session {
       throw error;
     }
     const explanations = new ExplainRule(advice);
-    const report = new ReportPanel(context.extensionUri, context.workspaceState, advice);
-    context.subscriptions.push(advice, status, explanations, report);
-    return new Session(client, advice, report, explanations);
+    context.subscriptions.push(advice, status, explanations);
+    return new Session(context, client, advice, explanations);
   }
 
   showAdvice(argument: unknown): Promise<void> {
-    return showAdvice(argument, this.advice, this.report);
+    return showAdvice(argument, this.advice, async (root) => (await this.reportPanel()).show(root));
   }
 
   newManifest(argument: unknown): Promise<void> {
@@ -46,12 +47,23 @@ export class Session {
     return this.explanations.show(argument);
   }
 
-  restoreReport(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
-    return this.report.restore(panel, state);
+  async restoreReport(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
+    await (await this.reportPanel()).restore(panel, state);
   }
 
   /** Ends the server. Never rejects: nobody is left to be told. */
   async end(): Promise<void> {
     await this.client.dispose().catch(() => undefined);
+  }
+
+  /** The report's code is a bundle of its own, for it brings the schema of all messages: read when first shown. */
+  private reportPanel(): Promise<ReportPanel> {
+    this.report ??= import('./report-panel').then(({ ReportPanel }) => {
+      const { extensionUri, workspaceState, subscriptions } = this.context;
+      const report = new ReportPanel(extensionUri, workspaceState, this.advice);
+      subscriptions.push(report);
+      return report;
+    });
+    return this.report;
   }
 }

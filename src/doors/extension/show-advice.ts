@@ -2,16 +2,19 @@ import * as vscode from 'vscode';
 import type { RootInfo } from '../server/protocol';
 import type { Advice } from './advice';
 import { commandIds } from './ids';
-import type { ReportPanel } from './report-panel';
 
 /**
  * Opens the report: for the manifest that was clicked or is edited, else for the only one, else for the one that a
  * person picks. Without any manifest it says what to do.
  */
-export async function showAdvice(argument: unknown, advice: Advice, report: ReportPanel): Promise<void> {
+export async function showAdvice(
+  argument: unknown,
+  advice: Advice,
+  show: (root: RootInfo) => Promise<void>,
+): Promise<void> {
   const asked = argument instanceof vscode.Uri ? argument : vscode.window.activeTextEditor?.document.uri;
   const root = (asked && (await advice.rootOf(asked))) ?? (await chosenRoot(await advice.allRoots()));
-  if (root !== undefined) await report.show(root);
+  if (root !== undefined) await show(root);
 }
 
 async function chosenRoot(roots: readonly RootInfo[]): Promise<RootInfo | undefined> {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 // Where a page forbids code made from text, the faster parsers that zod would make are refused. To be imported before
 // any schema is made.

@@ -55,7 +55,8 @@ function OneRegime({ regime }: { regime: Regime }) {
         <span class="muted">
           {jurisdiction} · {binding ? `binding, ${statusWords[status]}` : statusWords[status]}
         </span>{' '}
-        {applies === 'unknown' && <Tag kind="open">may apply</Tag>} <Sourcing grade={grade} reported={reported} />
+        {applies === 'unknown' && <Tag kind="open">may apply</Tag>}{' '}
+        <Sourcing grade={grade} reported={reported} />
       </p>
       <Reasons reasons={reasons} about={id} lead={applies === 'yes' ? 'because' : 'open:'} />
       {classes.length > 0 && (

@@ -15,12 +15,18 @@ export function Controls({ controls, fold }: { controls: readonly Control[]; fol
   const done = asked.filter((control) => !gaps.includes(control));
   const others = controls.filter((control) => !control.asked);
   return (
-    <Part title={asked.length === 0 ? 'Controls' : `Controls: ${counted(gaps.length, 'gap')}`} class="controls">
+    <Part
+      title={asked.length === 0 ? 'Controls' : `Controls: ${counted(gaps.length, 'gap')}`}
+      class="controls"
+    >
       {asked.length === 0 && <p class="muted">No control is asked for.</p>}
       <ControlList controls={gaps} />
       <ControlList controls={done} />
       {others.length > 0 && (
-        <Fold id={`${fold}|controls`} summary={`${counted(others.length, 'other control')} that would help, not asked`}>
+        <Fold
+          id={`${fold}|controls`}
+          summary={`${counted(others.length, 'other control')} that would help, not asked`}
+        >
           <ControlList controls={others} />
         </Fold>
       )}

@@ -42,7 +42,8 @@ function OneDay({ milestone, when }: { milestone: Milestone; when: 'past' | 'com
   return (
     <li class={when}>
       <p class="day">
-        <DayFromNow day={day} /> {!binding && <Tag>voluntary</Tag>} {!certain && <Tag kind="open">may apply</Tag>}
+        <DayFromNow day={day} /> {!binding && <Tag>voluntary</Tag>}{' '}
+        {!certain && <Tag kind="open">may apply</Tag>}
       </p>
       {classes.map(({ id, basis, verdict }, index) => (
         <p key={index}>

@@ -50,7 +50,8 @@ function Caption({ regime: { title, jurisdiction, binding, status, applies } }: 
     <>
       <strong>{title}</strong>{' '}
       <span class="muted">
-        {jurisdiction} · {binding ? `binding, ${statusWords[status]}` : 'voluntary: nothing here is a legal duty'}
+        {jurisdiction} ·{' '}
+        {binding ? `binding, ${statusWords[status]}` : 'voluntary: nothing here is a legal duty'}
       </span>{' '}
       {applies === 'unknown' && <Tag kind="open">may apply</Tag>}
     </>

@@ -26,7 +26,9 @@ export interface SystemFigures {
 
 export function systemFigures(system: System, asOf: string): SystemFigures {
   const classes = classFigures(
-    system.regimes.filter(({ applies }) => applies !== 'no').flatMap(({ classes }) => classes),
+    system.regimes
+      .filter(({ applies }) => applies !== 'no')
+      .flatMap(({ classes }) => classes.filter((ground) => !onlyWaits(ground))),
   );
   return {
     system,
@@ -38,6 +40,11 @@ export function systemFigures(system: System, asOf: string): SystemFigures {
     gaps: gapsOf(system.controls),
     next: milestones(system).find(({ day, binding, certain }) => binding && certain && day > asOf),
   };
+}
+
+/** A class that only waits for others to be decided tells nothing of its own. */
+function onlyWaits({ verdict, reasons }: Class): boolean {
+  return verdict === 'unknown' && reasons.some(({ text }) => text.id === 'class.open-others');
 }
 
 function classFigures(grounds: readonly Class[]): ClassFigure[] {

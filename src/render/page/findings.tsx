@@ -29,7 +29,10 @@ export function Findings({ figures: { findings, ignored } }: { figures: RootFigu
           </Fold>
         )}
         {ignored.length > 0 && (
-          <Fold id={`${root.path}|ignored`} summary={`${counted(ignored.length, 'finding')} ignored by the manifest`}>
+          <Fold
+            id={`${root.path}|ignored`}
+            summary={`${counted(ignored.length, 'finding')} ignored by the manifest`}
+          >
             <FindingList findings={bySeverity(ignored)} />
           </Fold>
         )}

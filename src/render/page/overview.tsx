@@ -24,7 +24,11 @@ export function Overview({ figures }: { figures: RootFigures }) {
           value={figures.next ? <Day day={figures.next.milestone.day} /> : 'none'}
           detail={nextDetail(figures)}
         />
-        <Figure title="Findings" value={String(figures.findings.length)} detail={findingsDetail(figures.findings)} />
+        <Figure
+          title="Findings"
+          value={String(figures.findings.length)}
+          detail={findingsDetail(figures.findings)}
+        />
       </dl>
       {figures.gaps === 0 && figures.findings.length === 0 && root.systems.length > 0 && (
         <p class="notice notice-good">Nothing to do now: no gap and no finding on this day.</p>
@@ -72,7 +76,10 @@ function findingsDetail(findings: readonly Finding[]): string {
   const errors = findings.filter(({ severity }) => severity === 'error').length;
   const warnings = findings.filter(({ severity }) => severity === 'warning').length;
   if (errors + warnings === 0) return 'notes and hints only';
-  const parts = [errors > 0 ? counted(errors, 'error') : '', warnings > 0 ? counted(warnings, 'warning') : ''];
+  const parts = [
+    errors > 0 ? counted(errors, 'error') : '',
+    warnings > 0 ? counted(warnings, 'warning') : '',
+  ];
   return joined(parts.filter((part) => part !== ''));
 }
 

@@ -24,7 +24,13 @@ export function Questions({ questions, within }: { questions: readonly Question[
   );
 }
 
-function OneQuestion({ question: { path, why, options, flips, place }, within }: { question: Question; within: string }) {
+function OneQuestion({
+  question: { path, why, options, flips, place },
+  within,
+}: {
+  question: Question;
+  within: string;
+}) {
   const shown = options.slice(0, shownOptions).map(String);
   const rest = options.length - shown.length;
   return (

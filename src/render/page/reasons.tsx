@@ -6,7 +6,15 @@ import { EntryLink, PlaceLinks } from './links';
  * Why something holds, or what keeps it open: one line a reason, with its places. `about` is the entry under which the
  * reasons stand; only other entries are named.
  */
-export function Reasons({ reasons, about, lead }: { reasons: readonly Reason[]; about: string; lead?: string }) {
+export function Reasons({
+  reasons,
+  about,
+  lead,
+}: {
+  reasons: readonly Reason[];
+  about: string;
+  lead?: string;
+}) {
   if (reasons.length === 0) return null;
   return (
     <ul class="reasons">

@@ -14,7 +14,15 @@ import { Below, Fold, Heading } from './section';
 import { ClassTag } from './tags';
 
 /** All about one system: the head in a glance, then the parts. `open` when there are few systems to read. */
-export function SystemCard({ figures, index, open }: { figures: SystemFigures; index: number; open: boolean }) {
+export function SystemCard({
+  figures,
+  index,
+  open,
+}: {
+  figures: SystemFigures;
+  index: number;
+  open: boolean;
+}) {
   const { root, anchor } = useReading();
   const { system } = figures;
   const id = `${anchor}system-${index}`;

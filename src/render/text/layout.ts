@@ -33,8 +33,9 @@ export function layout(rows: readonly Row[], style: Style): string[] {
 function layoutRow(row: Row, { width, color }: Style): string[] {
   const lines: Line[] = [{ used: 0, text: '' }];
   const leftmost = (row[0]?.column ?? 0) + 2;
-  for (const { column: wanted, text } of row) {
-    const column = Math.min(wanted, Math.max(leftmost, width - leastText));
+  for (const [at, { column: wanted, text }] of row.entries()) {
+    const last = at === row.length - 1;
+    const column = last ? Math.min(wanted, Math.max(leftmost, width - leastText)) : wanted;
     for (const [index, words] of wrapped(wordsOf(text), width - column).entries()) {
       let line = lines.at(-1);
       if (line === undefined || index > 0 || line.used > Math.max(0, column - 1)) {
@@ -48,7 +49,7 @@ function layoutRow(row: Row, { width, color }: Style): string[] {
   return lines.map(({ text }) => text);
 }
 
-/** A cell that would have fewer columns than this moves to the left, and below. */
+/** A last cell that would have fewer columns than this moves to the left, and below. */
 const leastText = 30;
 
 interface Line {

@@ -2,7 +2,7 @@
 export const toolWords: Readonly<Record<string, string>> = {
   'tool.in-use': 'in use already',
   'tool.closes': 'closes {count|one need|{count} needs}: {capabilities}',
-  'tool.basis': '{documented} of these documented by its maker, {judged} judged by the catalog',
+  'tool.basis': 'basis of these: {documented} documented, {judged} judged',
   'tool.limits': 'limits: {limits}',
   'tool.sells-models': 'its owner, {owner}, also sells models that it would judge',
   'tool.advisory': 'security event of {date}: {what}',

@@ -1,0 +1,59 @@
+import type { Answer, Root } from '../../answer/schema';
+import { disclaimer } from '../words/labels';
+import { namesOf } from '../words/names';
+import { blocks, code, md } from './escape';
+import { findingsSection } from './findings';
+import { organizationSection, overviewTable } from './overview';
+import { systemSection } from './system';
+import { toolsSection } from './tools';
+
+/** What the sections need to know beside the answer. */
+export interface Reading {
+  readonly root: Root;
+  readonly names: ReturnType<typeof namesOf>;
+}
+
+/**
+ * The whole answer as a Markdown report (CommonMark with GFM tables): an overview, each system with its classes,
+ * duties, risks, controls and questions and the reasons for them, the tools, the findings, and what it rests on.
+ * Whatever comes from a manifest or the catalog is escaped.
+ */
+export function renderMarkdown(answer: Answer): string {
+  const [only] = answer.roots;
+  const body =
+    answer.roots.length === 1 && only
+      ? rootReport(only, '#')
+      : blocks('# AI governance report', ...answer.roots.map((root) => rootReport(root, '##')));
+  const note = answer.roots.length === 0 ? 'No manifest was read.' : `_${disclaimer}_`;
+  return `${blocks(body, note)}\n`;
+}
+
+function rootReport(root: Root, level: string): string {
+  const reading: Reading = { root, names: namesOf(root) };
+  const title = level === '#' ? `# AI governance report: ${md(root.path)}` : `${level} ${md(root.path)}`;
+  const below = `${level}#`;
+  return blocks(
+    title,
+    `As of **${root.asOf}**; the catalog knows what happened until ${root.knownUntil}.`,
+    overviewTable(reading),
+    ...root.systems.map((system) => systemSection(system, reading, below)),
+    organizationSection(reading, below),
+    toolsSection(reading, below),
+    findingsSection(reading, below),
+    basisSection(root, below),
+  );
+}
+
+/** On which files, day and catalog the report rests. */
+function basisSection({ path, parts, asOf, knownUntil, catalog }: Root, level: string): string {
+  const overlays = catalog.overlays.length > 0 ? ` with ${catalog.overlays.map(code).join(', ')}` : '';
+  return blocks(
+    `${level} What this rests on`,
+    [
+      `- Manifest: ${[path, ...parts].map(code).join(', ')}`,
+      `- Law read as of ${asOf}; later events count only up to ${knownUntil}, the last day that the catalog knows.`,
+      `- Catalog ${md(catalog.version)}${overlays}, ${code(catalog.hash.slice(0, 12))}`,
+      '- Each conclusion shows how well it is sourced; “reported, check” means that its source was not read.',
+    ].join('\n'),
+  );
+}

@@ -1,0 +1,69 @@
+import type { System } from '../../answer/schema';
+import { sinceWords } from '../words/days';
+import { gapsOf } from '../words/gaps';
+import { className, counted } from '../words/labels';
+import { placeWords } from '../words/places';
+import { controlsTable, questionList, risksTable } from './controls';
+import { blocks, code, md, table } from './escape';
+import type { Reading } from './markdown';
+
+/** One line a system: what it is, from when, how much is missing and the next day that counts. */
+export function overviewTable({ root }: Reading): string {
+  return table(
+    ['System', 'Where', 'What applies', 'Gaps', 'Next date'],
+    root.systems.map((system) => [
+      `**${md(system.name ?? system.id)}**`,
+      code(placeWords(system)),
+      classWords(system, root.asOf),
+      gapWords(system),
+      nextDay(system, root.asOf) ?? '',
+    ]),
+  );
+}
+
+function classWords({ regimes }: System, asOf: string): string {
+  const certain = regimes.filter(({ applies }) => applies === 'yes');
+  const open = regimes.filter(({ applies }) => applies === 'unknown').length;
+  const told = certain.flatMap(({ classes, title, jurisdiction }) => {
+    const holding = classes.filter(({ verdict }) => verdict === 'yes');
+    const words = holding.map((ground) => `${className(ground.id)} ${sinceWords(ground, asOf)}`);
+    const different = [...new Set(words)];
+    return different.length > 0 ? different.map((text) => md(`${text} (${jurisdiction})`)) : [md(title)];
+  });
+  return [...told, ...(open > 0 ? [`${open} more may apply`] : [])].join('; ');
+}
+
+function gapWords({ controls }: System): string {
+  const asked = controls.filter((control) => control.asked).length;
+  return asked === 0 ? 'nothing asked' : `${gapsOf(controls).length} of ${counted(asked, 'control')}`;
+}
+
+/** The first day after `asOf` on which a binding class or duty that holds takes effect. */
+function nextDay({ regimes }: System, asOf: string): string | undefined {
+  return regimes
+    .filter(({ binding, applies }) => binding && applies === 'yes')
+    .flatMap(({ classes, duties }) => [
+      ...classes.flatMap(({ verdict, since }) => (verdict === 'yes' && since !== null ? [since] : [])),
+      ...duties.flatMap(({ applies, due }) => (applies === 'yes' && due !== null ? [due] : [])),
+    ])
+    .filter((day) => day > asOf)
+    .sort()[0];
+}
+
+/** What is judged once for the whole manifest, and where the laws that apply pull apart. */
+export function organizationSection(reading: Reading, level: string): string {
+  const { root, names } = reading;
+  const conflicts = root.conflicts.map(
+    ({ between, systems, id }) =>
+      `- ${between.map((regime) => md(names.regime(regime))).join(' and ')}, for ${systems
+        .map((system) => md(names.system(system)))
+        .join(', ')} (${code(id)})`,
+  );
+  const body = blocks(
+    risksTable(root.risks, reading),
+    controlsTable(root.controls, reading),
+    questionList(root.questions ?? [], 'organization'),
+    conflicts.length > 0 ? `**Where laws pull apart**\n\n${conflicts.join('\n')}` : '',
+  );
+  return body === '' ? '' : blocks(`${level} The organization`, body);
+}

@@ -1,0 +1,60 @@
+import { joined } from '../../answer/format';
+import type { Portfolio } from '../../answer/schema';
+import { sentence } from '../words/sentence';
+import { Bar } from './marks';
+import { useReading } from './reading';
+import { Part } from './section';
+import { Cell, Row, RowHead, Table } from './table';
+
+/** What each number of tools brings, and whether the choice would stay if something changed. */
+export function Frontier({ portfolio }: { portfolio: Portfolio }) {
+  const { names } = useReading();
+  const { frontier, firm, needs } = portfolio;
+  if (frontier.length + firm.length === 0) return null;
+  const legal = needs.reduce((sum, need) => sum + (need.legal ? need.weight : 0), 0);
+  const all = needs.reduce((sum, need) => sum + need.weight, 0);
+  return (
+    <Part title="With fewer or more tools" class="frontier">
+      {frontier.length > 0 && (
+        <Table
+          caption={
+            <span class="muted">
+              Weight closed: a need weighs more the graver its risks and the sooner its duty is due.
+            </span>
+          }
+          columns={[
+            { title: 'Tools', class: 'number' },
+            { title: 'Which' },
+            ...(legal > 0 ? [{ title: 'Binding law', class: 'share' }] : []),
+            { title: 'All needs', class: 'share' },
+          ]}
+        >
+          {frontier.map(({ size, tools, legalWeight, weight }) => (
+            <Row key={size}>
+              <RowHead>{size}</RowHead>
+              <Cell label="Which">{tools.map(names.tool).join(', ')}</Cell>
+              {legal > 0 && (
+                <Cell label="Binding law" class="share">
+                  <Bar share={legalWeight} of={legal} /> {legalWeight} of {legal}
+                </Cell>
+              )}
+              <Cell label="All needs" class="share">
+                <Bar share={weight} of={all} /> {weight} of {all}
+              </Cell>
+            </Row>
+          ))}
+        </Table>
+      )}
+      {firm.length > 0 && (
+        <ul class="reasons">
+          {firm.map(({ change, same, tools }, index) => (
+            <li key={index}>
+              <span class="lead">{sentence(change)}: </span>
+              {same ? 'the same choice' : joined(tools.map(names.tool))}
+            </li>
+          ))}
+        </ul>
+      )}
+    </Part>
+  );
+}

@@ -1,0 +1,82 @@
+import type { Portfolio, Unmet } from '../../answer/schema';
+import { counted, unmetWords } from '../words/labels';
+import { EntryLink } from './links';
+import { NeedList } from './need-list';
+import { useReading } from './reading';
+import { Fold, Part } from './section';
+
+/** What the tools do not close: needs and why, what only people can do, and which tools the constraints shut out. */
+export function LeftOver({ portfolio }: { portfolio: Portfolio }) {
+  const { root, names } = useReading();
+  const { unmet, processOnly, excluded } = portfolio;
+  if (unmet.length + processOnly.length + excluded.length === 0) return null;
+  return (
+    <div class="columns">
+      {unmet.length + excluded.length > 0 && (
+        <Part title="What stays open">
+          {unmet.length > 0 ? (
+            <ul class="items">
+              {byReason(unmet).map(({ why, needs }) => (
+                <li key={why}>
+                  <p>
+                    <NeedList needs={needs} />
+                  </p>
+                  <p class="aside">{why}</p>
+                </li>
+              ))}
+            </ul>
+          ) : (
+            <p class="muted">Every need that a tool can close is closed.</p>
+          )}
+          {excluded.length > 0 && (
+            <Fold
+              id={`${root.path}|excluded`}
+              summary={`${counted(excluded.length, 'tool')} shut out by your constraints`}
+            >
+              <ul class="items">
+                {excluded.map(({ tool, constraint, lifting }) => (
+                  <li key={`${tool} ${constraint}`}>
+                    <EntryLink id={tool}>{names.tool(tool)}</EntryLink>
+                    <span class="muted"> by </span>
+                    <code>{constraint}</code>
+                    {lifting.length > 0 && (
+                      <span>
+                        <span class="muted">; without it: </span>
+                        <NeedList needs={lifting} />
+                      </span>
+                    )}
+                  </li>
+                ))}
+              </ul>
+            </Fold>
+          )}
+        </Part>
+      )}
+      {processOnly.length > 0 && (
+        <Part title="Work for people, not tools">
+          <ul class="items">
+            {processOnly.map(({ system, control, guidance }) => (
+              <li key={`${system} ${control}`}>
+                <p>
+                  <EntryLink id={control}>{names.control(control)}</EntryLink>
+                  {root.systems.length > 1 && <span class="muted"> for {names.system(system)}</span>}
+                </p>
+                <p class="aside">{guidance}</p>
+              </li>
+            ))}
+          </ul>
+        </Part>
+      )}
+    </div>
+  );
+}
+
+function byReason(unmet: readonly Unmet[]): { why: string; needs: string[] }[] {
+  const groups = new Map<string, string[]>();
+  for (const item of unmet) {
+    const why =
+      item.constraint === undefined ? unmetWords[item.why] : `${unmetWords[item.why]}: ${item.constraint}`;
+    groups.set(why, [...(groups.get(why) ?? []), item.need]);
+  }
+  return [...groups].map(([why, needs]) => ({ why, needs }));
+}
