@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { readFile, readdir } from 'node:fs/promises';
+import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { iso31661, iso31662 } from 'iso-3166';
 import { type BuiltCatalog, type CatalogFile, buildCatalog } from '../src/catalog/build';
 import { placesOf } from '../src/catalog/places';
@@ -29,4 +30,43 @@ export async function readFiles(folder: string): Promise<CatalogFile[]> {
 export function buildFiles(files: readonly CatalogFile[]): BuiltCatalog {
   const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
   return buildCatalog(files, { places: placesOf(iso31661, iso31662), sha256 });
+}
+
+/**
+ * Builds the catalog and prints what is wrong with it, as `file:line:column severity code message`.
+ *
+ * @throws Error when an entry is wrong
+ */
+export async function checkedCatalog(): Promise<BuiltCatalog> {
+  const built = await builtCatalog();
+  const { pack, problems } = built;
+  for (const { file, line, character, severity, code, message } of problems) {
+    console.log(`catalog/${file}:${line + 1}:${character + 1} ${severity} ${code} ${message}`);
+  }
+  const errors = problems.filter(({ severity }) => severity === 'error').length;
+  console.log(
+    `catalog ${pack.version}: ${pack.regimes.length} regimes, ${pack.risks.length} risks, ` +
+      `${pack.controls.length} controls, ${pack.capabilities.length} capabilities, ${pack.tools.length} tools; ` +
+      `${errors} errors, ${problems.length - errors} warnings`,
+  );
+  if (errors > 0) throw new Error(`The catalog has ${errors} errors. Correct what is printed above.`);
+  return built;
+}
+
+/**
+ * Writes the catalog into a folder, as `catalog.json` and `bodies.json`.
+ *
+ * @throws Error when an entry is wrong; then nothing is written
+ */
+export async function writeCatalog(folder: string): Promise<void> {
+  const { pack, bodies } = await checkedCatalog();
+  await mkdir(folder, { recursive: true });
+  for (const [name, value] of [
+    ['catalog.json', pack],
+    ['bodies.json', bodies],
+  ] as const) {
+    const text = `${JSON.stringify(value)}\n`;
+    await writeFile(join(folder, name), text);
+    console.log(`${name}: ${text.length} characters, ${gzipSync(text).length} bytes gzipped`);
+  }
 }

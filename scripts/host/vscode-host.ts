@@ -1,4 +1,5 @@
-import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -65,10 +66,26 @@ export async function ensureHost(
       await installPackage(folder, `code-server@${host.codeServer}`, say);
       say(`Fetching VS Code ${host.vscode} (2 of 2: what the server needs)`);
       await installDependencies(serverFolder(folder), `VS Code ${host.vscode}`, say);
+      await addSearchProgram(folder, say);
     },
     say,
   );
   return { folder: serverFolder(root), node: nodePath };
+}
+
+/**
+ * The floor's search program comes by a script that we do not run. Without it no file is found: no glob wakes an
+ * extension, "Go to File" stays empty. The same program is a package of its own; the newest host brings it.
+ */
+async function addSearchProgram(folder: string, say: Say): Promise<void> {
+  const place = join(serverFolder(folder), 'node_modules', '@vscode', 'ripgrep');
+  if (!existsSync(place)) return;
+  const name = `@vscode/ripgrep-${process.platform}-${process.arch}`;
+  const temporary = join(folder, 'ripgrep');
+  await mkdir(temporary);
+  await installPackage(temporary, `${name}@1.18.0`, say);
+  await rename(join(temporary, 'node_modules', name, 'bin'), join(place, 'bin'));
+  await rm(temporary, { recursive: true });
 }
 
 /** The Node that runs the host: the one at hand where the host runs on it, else one kept in the cache. */
@@ -265,7 +282,7 @@ function serverFolder(root: string): string {
 }
 
 function hostName(version: HostVersion): string {
-  return `code-server-${hostPackages[version].codeServer}`;
+  return `vscode-${hostPackages[version].vscode}`;
 }
 
 function ownNodeFits(version: HostVersion): boolean {

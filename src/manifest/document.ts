@@ -1,6 +1,6 @@
 import { cutDocument } from '../text/cut';
 import type { Cut, Format, Piece } from '../text/piece';
-import { type Node, type Span, entryOf, nodeAt, toValue } from '../text/tree';
+import { entryOf, type Node, nodeAt, type Span, toValue } from '../text/tree';
 import { nameOf } from './path';
 import { type SchemaIssue, validateSystem, validateValue } from './validate';
 

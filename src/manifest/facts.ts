@@ -1,6 +1,16 @@
 import type { Lines } from '../text/lines';
-import { type Node, type ScalarNode, type SequenceNode, type Span, entryOf } from '../text/tree';
-import type { AbsentFact, Fact, Facts, ListFact, ObjectsFact, Origin, Scalar, Spot, UnknownFact } from './fact';
+import { entryOf, type Node, type ScalarNode, type SequenceNode, type Span } from '../text/tree';
+import type {
+  AbsentFact,
+  Fact,
+  Facts,
+  ListFact,
+  ObjectsFact,
+  Origin,
+  Scalar,
+  Spot,
+  UnknownFact,
+} from './fact';
 import { type Field, fieldAt } from './fields';
 import { keyPath, memberPath } from './path';
 
@@ -50,7 +60,12 @@ function readFact(scopes: Scopes, path: string): Fact {
 }
 
 /** What one layer says at a path of keys, or undefined where it says nothing. */
-function inLayer(layer: Layer, keys: readonly string[], field: Field | undefined, scope: string): Fact | undefined {
+function inLayer(
+  layer: Layer,
+  keys: readonly string[],
+  field: Field | undefined,
+  scope: string,
+): Fact | undefined {
   let node = layer.node;
   let path = layer.path;
   for (const [index, key] of keys.entries()) {
@@ -65,7 +80,11 @@ function inLayer(layer: Layer, keys: readonly string[], field: Field | undefined
 }
 
 /** Nobody says anything: unknown, unless the field's absence is a fact. Points at the strongest layer. */
-function silence(layers: readonly Layer[], keys: readonly string[], field: Field | undefined): UnknownFact | AbsentFact {
+function silence(
+  layers: readonly Layer[],
+  keys: readonly string[],
+  field: Field | undefined,
+): UnknownFact | AbsentFact {
   const spots = layers.slice(0, 1).map((layer) => {
     const path = keys.reduce(keyPath, layer.path);
     return spotOf(layer, path, layer.anchor);
@@ -78,7 +97,8 @@ function silence(layers: readonly Layer[], keys: readonly string[], field: Field
 /** What a node says, as the field's kind has it. A scalar where a list belongs is a list of one. */
 function factOf(layer: Layer, node: Node, path: string, field: Field | undefined): Fact {
   if (layer.refused.has(node)) return unknownAt(layer, path, node);
-  if (node.kind === 'scalar' && (node.value === null || node.value === 'unknown')) return unknownAt(layer, path, node);
+  if (node.kind === 'scalar' && (node.value === null || node.value === 'unknown'))
+    return unknownAt(layer, path, node);
   const kind = field?.kind ?? (node.kind === 'sequence' ? 'list' : 'scalar');
   if (kind === 'object-list') return objectsOf(layer, node, path);
   if (kind === 'list') return listOf(layer, node, path);
@@ -98,13 +118,16 @@ function listOf(layer: Layer, node: Node, path: string): ListFact {
   let open = false;
   for (const [index, member] of membersOf(node).entries()) {
     if (!isReadable(layer, member)) open = true;
-    else members.push({ value: member.value, spot: spotOf(layer, memberPath(path, undefined, index), member) });
+    else
+      members.push({ value: member.value, spot: spotOf(layer, memberPath(path, undefined, index), member) });
   }
   return { kind: 'list', members, open, from: layer.from, spots: [spotOf(layer, path, node)] };
 }
 
 function isReadable(layer: Layer, node: Node): node is ScalarNode & { readonly value: Scalar } {
-  return node.kind === 'scalar' && node.value !== null && node.value !== 'unknown' && !layer.refused.has(node);
+  return (
+    node.kind === 'scalar' && node.value !== null && node.value !== 'unknown' && !layer.refused.has(node)
+  );
 }
 
 function objectsOf(layer: Layer, node: Node, path: string): ObjectsFact {
@@ -125,7 +148,11 @@ function objectsOf(layer: Layer, node: Node, path: string): ObjectsFact {
 function memberField(layer: Layer, member: Node, path: string, key: string): Fact {
   const node = entryOf(member, key)?.value;
   if (node) return factOf(layer, node, keyPath(path, key), undefined);
-  const spot = spotOf(layer, keyPath(path, key), entryOf(member, 'name')?.value ?? entryOf(member, 'id')?.value ?? member);
+  const spot = spotOf(
+    layer,
+    keyPath(path, key),
+    entryOf(member, 'name')?.value ?? entryOf(member, 'id')?.value ?? member,
+  );
   return { kind: 'unknown', said: false, from: layer.from, spots: [spot] };
 }
 
@@ -147,7 +174,8 @@ function eachMember(
   for (const [index, member] of list.items.entries()) {
     const inner: Layer = { ...layer, node: member, path: memberPath(path, member, index) };
     const fact = member.kind === 'mapping' ? inLayer(inner, keys, field, scope) : undefined;
-    if (fact?.kind === 'scalar') members.push({ value: fact.value, spot: fact.spots[0] ?? spotOf(inner, inner.path, member) });
+    if (fact?.kind === 'scalar')
+      members.push({ value: fact.value, spot: fact.spots[0] ?? spotOf(inner, inner.path, member) });
     else if (fact?.kind === 'list') {
       members.push(...fact.members);
       open ||= fact.open;

@@ -1,4 +1,4 @@
-import { type Node, entryOf } from '../text/tree';
+import { entryOf, type Node } from '../text/tree';
 
 /**
  * The grammar of manifest paths: dotted keys, list members by id or name, else by index, and names that are no

@@ -1,8 +1,8 @@
 import type { Node } from '../text/tree';
 import { entryOf } from '../text/tree';
-import { type Checked, type Item, type ManifestFile, anchorOf, readManifest } from './document';
+import { anchorOf, type Checked, type Item, type ManifestFile, readManifest } from './document';
 import type { Facts } from './fact';
-import { type Layer, type Scopes, readFacts } from './facts';
+import { type Layer, readFacts, type Scopes } from './facts';
 import { keyPath } from './path';
 import { type RootFiles, resolveBase } from './roots';
 
@@ -29,9 +29,15 @@ export interface Project {
 }
 
 /** Reads a root with its parts and base. A root whose text is missing reads as empty. */
-export function readProject(files: RootFiles, texts: ReadonlyMap<string, string>, previous?: Project): Project {
+export function readProject(
+  files: RootFiles,
+  texts: ReadonlyMap<string, string>,
+  previous?: Project,
+): Project {
   const earlier = new Map(
-    [previous?.root, previous?.base, ...(previous?.parts ?? [])].flatMap((file) => (file ? [[file.path, file] as const] : [])),
+    [previous?.root, previous?.base, ...(previous?.parts ?? [])].flatMap((file) =>
+      file ? [[file.path, file] as const] : [],
+    ),
   );
   const read = (path: string, role: ManifestFile['role']) =>
     readManifest(path, role, texts.get(path) ?? '', earlier.get(path));
@@ -91,7 +97,9 @@ function systemLayers(project: Project, system: SystemSource): Layer[] {
     anchor: anchorOf(item.piece.tree, item.piece),
   };
   const sources = [file.role === 'part' ? file : undefined, project.root, project.base];
-  const defaults = sources.flatMap((source) => (source ? (headLayer(project, source, 'defaults', 'defaulted') ?? []) : []));
+  const defaults = sources.flatMap((source) =>
+    source ? (headLayer(project, source, 'defaults', 'defaulted') ?? []) : [],
+  );
   return [own, ...defaults];
 }
 
@@ -108,7 +116,12 @@ function sharedScopes(project: Project): Scopes {
 }
 
 /** What the head of a file says under one key, or undefined where it does not have that key. */
-function headLayer(project: Project, file: ManifestFile, key: string, from: Layer['from']): Layer | undefined {
+function headLayer(
+  project: Project,
+  file: ManifestFile,
+  key: string,
+  from: Layer['from'],
+): Layer | undefined {
   const entry = entryOf(file.head.piece.tree, key);
   if (!entry) return undefined;
   return {
@@ -124,7 +137,12 @@ function emptyLayer(file: ManifestFile, key: string): Layer {
   return { ...layerOf(file, key, 'given', undefined), anchor: anchorOf(piece.tree, piece) };
 }
 
-function layerOf(file: ManifestFile, key: string, from: Layer['from'], node: Node | undefined): Omit<Layer, 'anchor'> {
+function layerOf(
+  file: ManifestFile,
+  key: string,
+  from: Layer['from'],
+  node: Node | undefined,
+): Omit<Layer, 'anchor'> {
   return { node, from, file: file.path, lines: file.head.piece.lines, path: key, refused: file.head.refused };
 }
 

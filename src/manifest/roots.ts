@@ -56,7 +56,8 @@ export function findRoots(paths: readonly string[]): readonly RootFiles[] {
   }
   for (const [folder, candidates] of rootsByFolder) {
     const [root, ...shadowed] = candidates.toSorted((a, b) => extensionRank(a) - extensionRank(b));
-    if (root !== undefined) roots.push({ root, parts: partsByFolder.get(folder) ?? [], shadowed, lonePart: false });
+    if (root !== undefined)
+      roots.push({ root, parts: partsByFolder.get(folder) ?? [], shadowed, lonePart: false });
   }
   return roots.sort((a, b) => (a.root < b.root ? -1 : 1));
 }

@@ -35,33 +35,43 @@ export function readJsonParts(text: string): Reading {
   return { tree: builder.root, problems: [...others, problem] };
 }
 
-/** Offset of the bracket that opens one level too many, without reading the text as JSON. */
+/**
+ * Offset of the bracket that opens one level too many, without reading the text as JSON. As for the reader, a string
+ * ends with its line, and a bracket of the wrong kind closes nothing.
+ */
 function depthBeyond(text: string, limit: number): number | undefined {
-  let depth = 0;
+  const closing: number[] = [];
   let inString = false;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
     if (inString) {
-      // A string ends with its line at the latest, as it does for the reader.
-      if (code === 0x5c) at++;
-      else if (code === 0x22 || code === 0x0a || code === 0x0d) inString = false;
-    } else if (code === 0x22) {
+      if (code === BACKSLASH) at++;
+      else if (code === QUOTE || code === LF || code === CR) inString = false;
+    } else if (code === QUOTE) {
       inString = true;
-    } else if (code === 0x5b || code === 0x7b) {
-      if (++depth > limit) return at;
-    } else if (code === 0x5d || code === 0x7d) {
-      depth = Math.max(depth - 1, 0);
+    } else if (code === OPEN_BRACKET || code === OPEN_BRACE) {
+      if (closing.length === limit) return at;
+      // In ASCII both closing brackets come two after their opening ones.
+      closing.push(code + 2);
+    } else if (code === closing[closing.length - 1]) {
+      closing.pop();
     }
   }
   return undefined;
 }
+
+const LF = 0x0a;
+const CR = 0x0d;
+const QUOTE = 0x22;
+const OPEN_BRACKET = 0x5b;
+const BACKSLASH = 0x5c;
+const OPEN_BRACE = 0x7b;
 
 /** By the reader's error codes; for those that are left out it depends on what stands there. */
 const DETAILS: Readonly<Record<number, SyntaxDetail>> = {
   2: 'a number is not written correctly',
   3: 'a key must be in double quotes',
   4: 'a value is missing',
-  5: 'a colon is missing after a key',
   6: 'a comma is missing',
   9: 'text follows the end of a value',
   10: 'a comment is not allowed here',
@@ -75,6 +85,7 @@ const DETAILS: Readonly<Record<number, SyntaxDetail>> = {
 const INVALID_SYMBOL = 1;
 const KEY_EXPECTED = 3;
 const VALUE_EXPECTED = 4;
+const COLON_EXPECTED = 5;
 const CLOSE_BRACE_EXPECTED = 7;
 const CLOSE_BRACKET_EXPECTED = 8;
 
@@ -158,6 +169,10 @@ class JsonBuilder {
       this.#problems.syntax(isWord ? 'a text needs double quotes' : 'a character is not allowed here', start, end);
     } else if ((code === KEY_EXPECTED || code === VALUE_EXPECTED) && last === ',' && ']}'.includes(next)) {
       this.#problems.syntax('a comma has nothing after it', this.#end - 1);
+    } else if (code === COLON_EXPECTED) {
+      const mapping = this.#open.at(-1);
+      const key = mapping && 'entries' in mapping ? mapping.entries.at(-1)?.keySpan : undefined;
+      this.#problems.syntax('a colon is missing after a key', key?.start ?? start, key?.end ?? end);
     } else if (code === VALUE_EXPECTED && last === ':') {
       this.#problems.syntax('a value is missing', this.#end - 1);
     } else {

@@ -1,32 +1,26 @@
+import type { ComponentChildren } from 'preact';
 import type { Answer, Root } from '../../answer/schema';
-import { namesOf } from '../words/names';
-import { ActionsContext, LevelContext, type PageActions, ReadingContext } from './context';
-import { Conflicts } from './conflicts';
-import { NoManifest, NoSystems } from './empty';
-import { rootFigures } from './figures';
-import { Findings } from './findings';
-import { Organization } from './organization';
-import { Overview } from './overview';
-import { Below, Heading } from './section';
-import { Sources } from './sources';
-import { SystemCard } from './system-card';
-import { TopOfRoot } from './top';
-import { Tools } from './tools';
-
-/** With more systems than this, their cards begin closed. */
-const openSystems = 3;
+import { ActionsContext, LevelContext, type PageActions } from './context';
+import { NoManifest } from './empty';
+import { OneRoot } from './one-root';
+import { RootLine } from './root-line';
+import { Below, Heading, Region } from './section';
 
 export interface PageProps {
   readonly answer: Answer;
-  /** The only root to show, by path; all of them when it is not said. */
-  readonly only?: string;
+  /** The only root to show, by path; all of them when it is not said or not there. */
+  readonly only?: string | undefined;
   /** What a reader can do; nothing in the HTML file. */
-  readonly actions?: PageActions;
+  readonly actions?: PageActions | undefined;
+  /** What the door adds to the head of the page. */
+  readonly tools?: ComponentChildren;
 }
 
 /** The whole report of an answer. Reads nothing but its properties; the same tree in the file and in the editor. */
-export function Page({ answer, only, actions }: PageProps) {
-  const shown = answer.roots.filter(({ path }) => only === undefined || path === only);
+export function Page({ answer, only, actions, tools }: PageProps) {
+  const chosen = answer.roots.filter(({ path }) => path === only);
+  const shown = chosen.length > 0 ? chosen : answer.roots;
+  const [single] = shown.length === 1 ? shown : [];
   return (
     <ActionsContext.Provider value={actions}>
       <LevelContext.Provider value={1}>
@@ -35,23 +29,34 @@ export function Page({ answer, only, actions }: PageProps) {
         </a>
         <div class="page">
           <header class="page-head">
-            <Heading>AI governance advice</Heading>
+            <div>
+              <Heading>AI governance advice</Heading>
+              {single && <RootLine root={single} />}
+            </div>
+            {tools}
           </header>
           <main id="content" tabIndex={-1}>
             <Below>
               {shown.length === 0 && <NoManifest />}
-              {shown.map((root) => (
-                <OneRoot
-                  key={root.path}
-                  root={root}
-                  index={answer.roots.indexOf(root)}
-                  alone={shown.length === 1}
-                />
-              ))}
+              {shown.map((root) => {
+                const anchor = anchorOf(answer, root);
+                if (root === single) return <OneRoot key={root.path} root={root} anchor={anchor} />;
+                return (
+                  <Region key={root.path} anchor={`${anchor}root`} title={root.path} class="root">
+                    <RootLine root={root} />
+                    <OneRoot root={root} anchor={anchor} />
+                  </Region>
+                );
+              })}
             </Below>
           </main>
         </div>
       </LevelContext.Provider>
     </ActionsContext.Provider>
   );
+}
+
+/** Anchors are by position: paths and ids of a manifest can hold anything, and need not be unique. */
+export function anchorOf({ roots }: Answer, root: Root): string {
+  return `m${roots.indexOf(root)}-`;
 }

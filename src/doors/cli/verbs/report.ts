@@ -1,0 +1,51 @@
+import { writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import type { Answer } from '../../../answer/schema';
+import { systemProblem } from '../../../host/node/problem';
+import { renderMarkdown } from '../../../render/markdown/markdown';
+import { advise } from '../advice';
+import { type ExitCode, UsageError, type World } from '../world';
+
+export type ReportFormat = 'md' | 'html';
+
+export interface ReportOptions {
+  readonly format?: ReportFormat;
+  readonly output?: string;
+  readonly asOf?: string;
+}
+
+/** Writes the whole report to a file, or prints it. Findings do not make it fail: they are in it. */
+export async function report(
+  world: World,
+  path: string | undefined,
+  options: ReportOptions,
+): Promise<ExitCode> {
+  const { answer } = await advise(world, path === undefined ? [] : [path], options.asOf);
+  const text = await rendered(answer, options.format ?? formatOf(options.output));
+  if (options.output === undefined) world.out(text);
+  else {
+    await save(resolve(world.folder, options.output), options.output, text);
+    world.err(`Wrote ${options.output}\n`);
+  }
+  return 0;
+}
+
+function formatOf(output: string | undefined): ReportFormat {
+  return output !== undefined && /\.html?$/i.test(output) ? 'html' : 'md';
+}
+
+async function rendered(answer: Answer, format: ReportFormat): Promise<string> {
+  if (format === 'md') return renderMarkdown(answer);
+  const { renderHtml } = await import('../../../render/page/html');
+  return renderHtml(answer);
+}
+
+async function save(path: string, name: string, text: string): Promise<void> {
+  try {
+    await writeFile(path, text, 'utf8');
+  } catch (error) {
+    throw new UsageError(
+      `Cannot write ${name}: ${systemProblem(error)}. Name a file in a folder that exists.`,
+    );
+  }
+}

@@ -1,0 +1,25 @@
+import type { Root } from '../../answer/schema';
+import { Day } from './day';
+import { FileLink } from './links';
+
+/** One line that says what was read: whose manifest, which file, and the two days that every conclusion rests on. */
+export function RootLine({ root }: { root: Root }) {
+  const name = organizationName(root);
+  return (
+    <p class="root-line">
+      {name !== undefined && <span>{name}</span>}
+      <FileLink file={root.path} />
+      <span>
+        law as of <Day day={root.asOf} />
+      </span>
+      <span>
+        known until <Day day={root.knownUntil} />
+      </span>
+    </p>
+  );
+}
+
+function organizationName({ organization }: Root): string | undefined {
+  const fact = organization.name;
+  return fact !== undefined && 'value' in fact && typeof fact.value === 'string' ? fact.value : undefined;
+}
