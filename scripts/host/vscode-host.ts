@@ -9,100 +9,7 @@ import { cached, cachedPath, cacheFolder, isCached, sayOnStderr } from './cache'
 import { installDependencies, installPackage } from './npm-install';
 import { plainEnvironment, startProcess } from './processes';
 
-/** `newest`: the newest VS Code that can be had from the npm registry. `floor`: the oldest that we support. */
-export type HostVersion = 'newest' | 'floor';
-
-interface HostPackage {
-  /** Version of the npm package code-server, which carries the whole VS Code server and workbench. */
-  readonly codeServer: string;
-  readonly vscode: string;
-  /** Size on disk, measured on Linux x64. */
-  readonly megabytes: number;
-  /** Version lines of Node that it runs on; 1.103 hangs on Node 24. */
-  readonly nodeMajors: readonly number[];
-}
-
-export const hostPackages: Readonly<Record<HostVersion, HostPackage>> = {
-  newest: { codeServer: '4.139.1', vscode: '1.139.1', megabytes: 590, nodeMajors: [22, 24] },
-  floor: { codeServer: '4.103.2', vscode: '1.103.2', megabytes: 300, nodeMajors: [22] },
-};
-
-/** The Node to fetch where the one at hand does not fit: this version is on the registry for all platforms. */
-const node = { version: '22.23.2', megabytes: 121 };
-
 const upWithinMs = 60_000;
-
-/** What is still to be fetched before the host runs, in words, and how large it is on disk in MB. */
-export async function missingForHost(version: HostVersion): Promise<{ what: string; megabytes: number }[]> {
-  const host = hostPackages[version];
-  const missing: { what: string; megabytes: number }[] = [];
-  if (!ownNodeFits(version) && !(await isCached(nodeName()))) {
-    missing.push({ what: `Node ${node.version}`, megabytes: node.megabytes });
-  }
-  if (!(await isCached(hostName(version)))) {
-    missing.push({ what: `VS Code ${host.vscode} (code-server ${host.codeServer})`, megabytes: host.megabytes });
-  }
-  return missing;
-}
-
-/**
- * Fetches the host if it is not in the cache, saying first what and how large. Gives the folder of the VS Code server
- * (with `out/server-main.js`) and the Node to run it with. Throws when the registry cannot be reached.
- */
-export async function ensureHost(
-  version: HostVersion,
-  say: Say = sayOnStderr,
-): Promise<{ folder: string; node: string }> {
-  const host = hostPackages[version];
-  const missing = await missingForHost(version);
-  for (const { what, megabytes } of missing) {
-    say(`To fetch from the npm registry, once: ${what}, about ${megabytes} MB on disk in ${cacheFolder()}`);
-  }
-  const nodePath = await ensureNode(version, say);
-  const root = await cached(
-    hostName(version),
-    async (folder) => {
-      say(`Fetching VS Code ${host.vscode} (1 of 2: the server)`);
-      await installPackage(folder, `code-server@${host.codeServer}`, say);
-      say(`Fetching VS Code ${host.vscode} (2 of 2: what the server needs)`);
-      await installDependencies(serverFolder(folder), `VS Code ${host.vscode}`, say);
-      await addSearchProgram(folder, say);
-    },
-    say,
-  );
-  return { folder: serverFolder(root), node: nodePath };
-}
-
-/**
- * The floor's search program comes by a script that we do not run. Without it no file is found: no glob wakes an
- * extension, "Go to File" stays empty. The same program is a package of its own; the newest host brings it.
- */
-async function addSearchProgram(folder: string, say: Say): Promise<void> {
-  const place = join(serverFolder(folder), 'node_modules', '@vscode', 'ripgrep');
-  if (!existsSync(place)) return;
-  const name = `@vscode/ripgrep-${process.platform}-${process.arch}`;
-  const temporary = join(folder, 'ripgrep');
-  await mkdir(temporary);
-  await installPackage(temporary, `${name}@1.18.0`, say);
-  await rename(join(temporary, 'node_modules', name, 'bin'), join(place, 'bin'));
-  await rm(temporary, { recursive: true });
-}
-
-/** The Node that runs the host: the one at hand where the host runs on it, else one kept in the cache. */
-async function ensureNode(version: HostVersion, say: Say): Promise<string> {
-  if (ownNodeFits(version)) return process.execPath;
-  const folder = await cached(
-    nodeName(),
-    async (temporary) => {
-      say(`Fetching Node ${node.version}`);
-      await installPackage(temporary, `${nodePackage()}@${node.version}`, say);
-      // Headers to compile against: half of its size, of no use here.
-      await rm(join(temporary, 'node_modules', nodePackage(), 'include'), { recursive: true, force: true });
-    },
-    say,
-  );
-  return nodeBinary(folder);
-}
 
 export interface HostOptions {
   readonly version: HostVersion;
@@ -275,35 +182,6 @@ async function commitOf(serverDirectory: string): Promise<string> {
     return product.commit;
   }
   throw new Error(`${join(serverDirectory, 'product.json')} names no commit. Remove ${cachedPath('')} and try again.`);
-}
-
-function serverFolder(root: string): string {
-  return join(root, 'node_modules', 'code-server', 'lib', 'vscode');
-}
-
-function hostName(version: HostVersion): string {
-  return `vscode-${hostPackages[version].vscode}`;
-}
-
-function ownNodeFits(version: HostVersion): boolean {
-  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
-  const hasRequireOfModules = major > 22 || minor >= 15;
-  return hostPackages[version].nodeMajors.includes(major) && hasRequireOfModules;
-}
-
-function nodeName(): string {
-  return `node-${node.version}`;
-}
-
-function nodePackage(): string {
-  const platform = process.platform === 'win32' ? 'win' : process.platform;
-  const prefix = process.platform === 'darwin' && process.arch === 'arm64' ? 'node-bin' : 'node';
-  return `${prefix}-${platform}-${process.arch}`;
-}
-
-function nodeBinary(folder: string): string {
-  const name = process.platform === 'win32' ? 'node.exe' : 'node';
-  return join(folder, 'node_modules', nodePackage(), 'bin', name);
 }
 
 function freePort(): Promise<number> {

@@ -11,11 +11,18 @@ export interface SchemaProblem {
   readonly on: 'key' | 'value';
   readonly code: CatalogProblemCode;
   readonly message: string;
+  /** The key is not there at all. */
+  readonly missing?: true;
+  /** Of an unknown key: the steps to the key that was meant, as JSON. */
+  readonly means?: string;
 }
 
 /** Turns what zod found wrong with a value into problems at exact places. */
 export function schemaProblems(schema: Schema, value: unknown, issues: readonly Issue[]): SchemaProblem[] {
-  return issues.flatMap((issue) => fromIssue(schema, value, issue, []));
+  const problems = issues.flatMap((issue) => fromIssue(schema, value, issue, []));
+  // A key that is only misspelled is not missing as well.
+  const meant = new Set(problems.flatMap(({ means }) => means ?? []));
+  return problems.filter(({ steps, missing }) => !missing || !meant.has(JSON.stringify(steps)));
 }
 
 function fromIssue(schema: Schema, value: unknown, issue: Issue, base: Steps): SchemaProblem[] {
@@ -24,12 +31,8 @@ function fromIssue(schema: Schema, value: unknown, issue: Issue, base: Steps): S
     return issue.keys.map((key) => unknownKey(steps, key, keysAt(schema, steps)));
   }
   if (issue.code === 'invalid_union') {
-    // Of the shapes that were possible, the one whose own keys fit is what was meant.
-    const meant = issue.errors.filter(
-      (errors) => errors.length > 0 && errors.every((error) => isBelow(error, value, steps)),
-    );
-    const [closest] = meant.sort((a, b) => a.length - b.length);
-    if (closest) return closest.flatMap((error) => fromIssue(schema, value, error, steps));
+    const meant = shapeMeant(issue.errors, value, steps);
+    if (meant) return meant.flatMap((error) => fromIssue(schema, value, error, steps));
     const known = keysAt(schema, steps);
     const here = valueAt(value, steps);
     const strangers = isRecord(here) ? Object.keys(here).filter((key) => !known.includes(key)) : [];
@@ -38,33 +41,50 @@ function fromIssue(schema: Schema, value: unknown, issue: Issue, base: Steps): S
   }
   const name = steps.findLast((step) => typeof step === 'string');
   if (valueAt(value, steps) === undefined) {
-    return [{ steps, on: 'value', code: 'schema', message: `The key ${name ?? ''} is missing. Write it.` }];
+    const message = `The key ${name ?? ''} is missing. Write it.`;
+    return [{ steps, on: 'value', code: 'schema', message, missing: true }];
   }
-  return [
-    {
-      steps,
-      on: 'value',
-      code: 'schema',
-      message: `${name ?? 'The entry'} is not as it must be: ${inWords(issue)}.`,
-    },
-  ];
+  const message = `${name ?? 'The entry'} is not as it must be: ${inWords(issue)}.`;
+  return [{ steps, on: 'value', code: 'schema', message }];
 }
 
-/** Whether an issue of one shape of a union stands below the value itself, so that the shape as such fits. */
-function isBelow(issue: Issue, value: unknown, steps: Steps): boolean {
-  const relative = issue.path.filter((step) => typeof step !== 'symbol');
-  return relative.length > 0 && valueAt(value, [...steps, ...relative]) !== undefined;
+/**
+ * What is wrong with the one shape of a union that was meant: the shape whose own keys all fit and whose values are
+ * wrong only further down, else the only one that lacks nothing but keys. Undefined where several could be meant.
+ */
+function shapeMeant(
+  shapes: readonly (readonly Issue[])[],
+  value: unknown,
+  steps: Steps,
+): readonly Issue[] | undefined {
+  const deeper: (readonly Issue[])[] = [];
+  const lacking: (readonly Issue[])[] = [];
+  for (const issues of shapes) {
+    const kinds = issues.map((issue) => kindOf(issue, value, steps));
+    if (kinds.includes('other')) continue;
+    (kinds.includes('lacks') ? lacking : deeper).push(issues);
+  }
+  const [closest] = deeper.sort((a, b) => a.length - b.length);
+  return closest ?? (lacking.length === 1 ? lacking[0] : undefined);
+}
+
+/** Whether an issue says that another shape was meant, that this one lacks a key, or stands below its keys. */
+function kindOf(issue: Issue, value: unknown, steps: Steps): 'other' | 'lacks' | 'below' {
+  const below = issue.path.filter((step) => typeof step !== 'symbol');
+  if (below.length === 0) return 'other';
+  if (valueAt(value, [...steps, ...below]) === undefined) return below.length === 1 ? 'lacks' : 'below';
+  // A literal that differs is what tells shapes apart.
+  return issue.code === 'invalid_value' && issue.values.length === 1 && below.length === 1
+    ? 'other'
+    : 'below';
 }
 
 function unknownKey(steps: Steps, key: string, known: readonly string[]): SchemaProblem {
   const meant = nearest(key, known);
   const advice = meant === undefined ? `Known here: ${known.join(', ')}.` : `Did you mean ${meant}?`;
-  return {
-    steps: [...steps, key],
-    on: 'key',
-    code: 'unknown-key',
-    message: `The key ${key} is not known here. ${advice}`,
-  };
+  const message = `The key ${key} is not known here. ${advice}`;
+  const means = meant === undefined ? {} : { means: JSON.stringify([...steps, meant]) };
+  return { steps: [...steps, key], on: 'key', code: 'unknown-key', message, ...means };
 }
 
 function inWords(issue: Issue): string {

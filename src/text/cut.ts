@@ -1,9 +1,9 @@
 import { indexLines, linesWithGap } from './lines';
 import type { Cut, Format, Piece } from './piece';
 import { helpful } from './problems';
-import type { Entry, Node, SequenceNode } from './tree';
+import { matchPieces } from './reuse';
 import { entryOf } from './tree';
-import { cutWhole } from './whole-cut';
+import { cutWhole, withoutItems } from './whole-cut';
 import { findItems, type ItemLines } from './yaml-items';
 import { readYamlItem, readYamlParts } from './yaml-tree';
 
@@ -47,7 +47,7 @@ function cutAlone(text: string, listKey: string, previous: Cut | undefined): Lon
   const pieces = [head, ...items];
   // What an alias means is then a matter of the whole document.
   if (pieces.some(({ anchors }) => anchors) && pieces.some(({ aliases }) => aliases)) return undefined;
-  return { format: 'yaml', text, head, items, list: found.starts.length > 0 ? 'list' : 'absent' };
+  return { format: 'yaml', text, head, items, list: items.length > 0 ? 'list' : 'absent' };
 }
 
 /** The head is the document without the lines of the items; its list is there and empty. */
@@ -73,19 +73,9 @@ function readHead(
   };
   if (starts.length === 0) return { ...piece, tree };
   const list = entryOf(tree, listKey);
-  if (!tree || tree.kind !== 'mapping' || !list) return undefined;
-  if (list.value.kind !== 'scalar' || list.value.value !== null) return undefined;
-  return { ...piece, tree: withoutItems(tree, list) };
-}
-
-/** A tree in which a list has no items, its place right after the colon of its key. */
-export function withoutItems(tree: Node, list: Entry): Node {
-  if (tree.kind !== 'mapping') return tree;
-  const at = list.value.kind === 'scalar' ? list.value.start : list.keySpan.end + 1;
-  const empty: SequenceNode = { kind: 'sequence', items: [], start: at, end: at };
-  const entries = tree.entries.map((entry) => (entry === list ? { ...entry, value: empty } : entry));
-  const end = entries.at(-1)?.value === empty ? at : tree.end;
-  return { ...tree, entries, end };
+  if (tree?.kind !== 'mapping' || list?.value.kind !== 'scalar' || list.value.value !== null)
+    return undefined;
+  return { ...piece, tree: withoutItems(tree, list, headText) };
 }
 
 function readItems(
@@ -93,12 +83,12 @@ function readItems(
   { starts, lines, end, indent }: ItemLines,
   old: readonly LonePiece[],
 ): LonePiece[] | undefined {
-  const reusable = new ReusablePieces(old);
+  const texts = starts.map((start, index) => text.slice(start, starts[index + 1] ?? end));
+  const reusable = matchPieces(texts, old);
   const items: LonePiece[] = [];
-  for (let index = 0; index < starts.length; index++) {
-    const itemText = text.slice(starts[index], starts[index + 1] ?? end);
+  for (const [index, itemText] of texts.entries()) {
     const line = lines[index] ?? 0;
-    const known = reusable.take(index, itemText);
+    const known = reusable[index];
     if (known) {
       items.push(known.line === line ? known : { ...known, line });
       continue;
@@ -118,24 +108,4 @@ function readItems(
     });
   }
   return items;
-}
-
-/** Finds earlier pieces by their text. A change is mostly in one place: then the others are found by counting. */
-class ReusablePieces<T extends Piece> {
-  readonly #old: readonly T[];
-  #byText: Map<string, T> | undefined;
-  /** How far the old list has been shifted against the new one by what came or went. */
-  #shift = 0;
-
-  constructor(old: readonly T[]) {
-    this.#old = old;
-  }
-
-  take(index: number, text: string): T | undefined {
-    if (this.#old.length === 0) return undefined;
-    const candidate = this.#old[index + this.#shift];
-    if (candidate?.text === text) return candidate;
-    this.#byText ??= new Map(this.#old.map((piece) => [piece.text, piece]));
-    return this.#byText.get(text);
-  }
 }

@@ -162,11 +162,16 @@ class JsonBuilder {
     const next = this.text.charAt(start);
     if (code === CLOSE_BRACE_EXPECTED || code === CLOSE_BRACKET_EXPECTED) {
       // The innermost tells where to look; those around it are open only because it is.
-      if (!this.#isUnclosed) this.#problems.syntax('a bracket is not closed', this.#lastClosed?.start ?? start);
+      if (!this.#isUnclosed)
+        this.#problems.syntax('a bracket is not closed', this.#lastClosed?.start ?? start);
       this.#isUnclosed = true;
     } else if (code === INVALID_SYMBOL) {
       const isWord = /^['\p{L}_$]/u.test(next);
-      this.#problems.syntax(isWord ? 'a text needs double quotes' : 'a character is not allowed here', start, end);
+      this.#problems.syntax(
+        isWord ? 'a text needs double quotes' : 'a character is not allowed here',
+        start,
+        end,
+      );
     } else if ((code === KEY_EXPECTED || code === VALUE_EXPECTED) && last === ',' && ']}'.includes(next)) {
       this.#problems.syntax('a comma has nothing after it', this.#end - 1);
     } else if (code === COLON_EXPECTED) {

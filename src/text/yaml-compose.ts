@@ -118,7 +118,9 @@ export class YamlComposer {
     if (source !== '-') return 'a character is not allowed here';
     const lineStart = this.#text.lastIndexOf('\n', token.offset - 1) + 1;
     const before = this.#text.slice(lineStart, Math.max(token.offset, 0));
-    return before.trim() === '' ? 'a list item stands where a key belongs' : 'a list begins on the line of its key';
+    return before.trim() === ''
+      ? 'a list item stands where a key belongs'
+      : 'a list begins on the line of its key';
   }
 
   #openAnchor({ anchor }: Properties): Anchor | undefined {
@@ -142,7 +144,8 @@ export class YamlComposer {
       this.#problems.add('unresolved-alias', offset, end, { name });
     } else if (this.#aliased + anchor.size > MAX_ALIASED) {
       // One report is enough; so no later alias gets through either.
-      if (this.#aliased <= MAX_ALIASED) this.#problems.add('alias-limit', offset, end, { limit: MAX_ALIASED });
+      if (this.#aliased <= MAX_ALIASED)
+        this.#problems.add('alias-limit', offset, end, { limit: MAX_ALIASED });
       this.#aliased = MAX_ALIASED + 1;
     } else {
       this.#aliased += anchor.size;
@@ -195,7 +198,8 @@ export class YamlComposer {
     }
     const whole = closed ? source : source.trimEnd() + quote;
     const text = CST.resolveAsScalar({ type, offset, indent, source: whole }, true, (at, code) => {
-      if (code === 'BAD_DQ_ESCAPE') this.#problems.syntax('an escape in a quoted text is not known', at, at + 2);
+      if (code === 'BAD_DQ_ESCAPE')
+        this.#problems.syntax('an escape in a quoted text is not known', at, at + 2);
     });
     return text.value;
   }
@@ -205,7 +209,9 @@ export class YamlComposer {
       if (isRoot && code === 'BAD_INDENT') return;
       const isHeader = code === 'UNEXPECTED_TOKEN';
       this.#problems.syntax(
-        isHeader ? 'the first line of a block text is not written correctly' : 'a block text is indented wrongly',
+        isHeader
+          ? 'the first line of a block text is not written correctly'
+          : 'a block text is indented wrongly',
         at,
       );
     });
@@ -291,7 +297,8 @@ export class YamlComposer {
       if (!explicit && colon && value?.type === 'block-map' && !valueProperties.hasNewline) {
         this.#syntax('a second colon on the line: the value needs quotes', value);
       }
-      if (!colon && (!explicit || value) && key?.type !== 'error') this.#syntax('a colon is missing after a key', key ?? keyEnd);
+      if (!colon && (!explicit || value) && key?.type !== 'error')
+        this.#syntax('a colon is missing after a key', key ?? keyEnd);
       if (!key && colon) this.#problems.add('key-not-text', colon.offset, colon.offset + 1);
       const node = this.#entryValue(value, valueProperties, colon ? colon.offset + 1 : keyEnd);
       offset = Math.max(this.#end, valueProperties.end);
@@ -372,7 +379,10 @@ export class YamlComposer {
     }
     this.#made++;
     this.#end = last.end;
-    if (anchor) anchor.node = { kind: 'scalar', value: last.text, start: last.start, end: last.end };
+    if (anchor) {
+      anchor.node = { kind: 'scalar', value: last.text, start: last.start, end: last.end };
+      anchor.size = 1;
+    }
     return last;
   }
 
@@ -400,7 +410,9 @@ export class YamlComposer {
           value ?? properties.end,
         );
       }
-      items.push(value ? this.#node(value, properties) : this.#empty(dash ? dash.offset + 1 : offset, properties));
+      items.push(
+        value ? this.#node(value, properties) : this.#empty(dash ? dash.offset + 1 : offset, properties),
+      );
       end = this.#end;
       offset = Math.max(end, properties.end);
     }
@@ -413,7 +425,8 @@ export class YamlComposer {
     const isMapping = flow.start.source === '{';
     const entries = new EntryList(this.#problems);
     const items: Node[] = [];
-    let offset = flow.offset + 1;
+    // Where what was read so far ends: what an unclosed collection spans.
+    let last = flow.offset + 1;
     for (let index = 0; index < flow.items.length; index++) {
       const item = flow.items[index];
       if (!item) break;
@@ -422,7 +435,7 @@ export class YamlComposer {
         flow: true,
         indicator: 'explicit-key-ind',
         next: key ?? sep?.[0],
-        offset,
+        offset: last,
         parentIndent: flow.indent,
         onNewLine: false,
       });
@@ -433,49 +446,45 @@ export class YamlComposer {
         if (index < flow.items.length - 1 && !(index === 0 && comma)) {
           this.#syntax('a comma stands where a value belongs', comma ?? properties.end);
         }
-        offset = properties.end;
+        if (comma) last = comma.offset + 1;
         continue;
       }
       if (index > 0 && !comma) this.#syntax('a comma is missing', properties.end);
       if (!isMapping && !sep && !properties.found) {
         if (isBlock(value)) this.#syntax('a list or mapping is indented inside brackets', value);
         items.push(value ? this.#node(value, properties) : this.#empty(properties.end, properties));
-        offset = this.#end;
+        last = this.#end;
         continue;
       }
       const pair = isMapping ? entries : new EntryList(this.#problems);
       const keyStart = key?.offset ?? properties.end;
-      offset = this.#flowPair(item, properties, pair, isMapping, flow.indent);
+      this.#flowPair(item, properties, pair, isMapping, flow.indent);
+      last = this.#end;
       if (!isMapping) {
         this.#made++;
         items.push({ kind: 'mapping', entries: pair.all, start: keyStart, end: this.#end });
       }
     }
     const [close, ...rest] = flow.end;
-    const after = close?.source === (isMapping ? '}' : ']') ? rest : flow.end;
-    if (after === flow.end) {
-      this.#syntax('a bracket is not closed', flow.offset);
-      // The wrong bracket, or the mark that the library puts where a bracket should be.
-      this.#end = close && close.source.length === 1 && close.type !== 'flow-error-end' ? close.offset + 1 : offset;
-      readEnd(rest, this.#problems, true);
-    } else {
-      this.#end = (close?.offset ?? offset) + 1;
-      readEnd(rest, this.#problems, true);
-    }
+    const isClosed = close?.source === (isMapping ? '}' : ']');
+    if (!isClosed) this.#syntax('a bracket is not closed', flow.offset);
+    // A bracket of the wrong kind ends it too; the mark that the library sets where one is missing has no place.
+    this.#end = close && close.type !== 'flow-error-end' ? close.offset + 1 : last;
+    readEnd(rest, this.#problems, true);
     const span = { start: flow.offset, end: this.#end };
     return isMapping
       ? { kind: 'mapping', entries: entries.all, ...span }
       : { kind: 'sequence', items, ...span };
   }
 
-  /** Reads a key and its value inside brackets. Returns where they end. */
+  /** Reads a key and its value inside brackets. */
   #flowPair(
     { key, sep, value }: CST.CollectionItem,
     properties: Properties,
     entries: EntryList,
     isMapping: boolean,
     parentIndent: number,
-  ): number {
+  ): void {
     if (isBlock(key)) this.#syntax('a list or mapping is indented inside brackets', key);
     if (!isMapping && !properties.found && containsNewline(key ?? undefined)) {
       this.#syntax('a key spans several lines', key ?? properties.end);
@@ -503,7 +512,6 @@ export class YamlComposer {
     if (isBlock(value)) this.#syntax('a list or mapping is indented inside brackets', value);
     const node = this.#entryValue(value, valueProperties, colon ? colon.offset + 1 : keyEnd);
     if (read) entries.add(read, node);
-    return Math.max(this.#end, valueProperties.end);
   }
 }
 
@@ -579,7 +587,10 @@ function containsNewline(key: CST.Token | null | undefined): boolean {
     case 'flow-collection':
       return key.items.some(
         ({ start, sep, key: inner, value }) =>
-          start.some(isNewline) || (sep ?? []).some(isNewline) || containsNewline(inner) || containsNewline(value),
+          start.some(isNewline) ||
+          (sep ?? []).some(isNewline) ||
+          containsNewline(inner) ||
+          containsNewline(value),
       );
     default:
       return true;

@@ -64,7 +64,8 @@ export function readProperties(
       hasSpace = true;
       if (anchor || tag) newlineAfter = true;
     } else if (type === 'anchor' || type === 'tag') {
-      if (type === 'anchor' ? anchor : tag) problems.syntax('an anchor or tag is in the wrong place', token.offset);
+      if (type === 'anchor' ? anchor : tag)
+        problems.syntax('an anchor or tag is in the wrong place', token.offset);
       if (type === 'anchor') anchor = token;
       else tag = token;
       atNewline = false;

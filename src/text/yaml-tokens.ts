@@ -37,13 +37,13 @@ export function tokenize(text: string, before = ''): TokenStream {
   let inScalar = false;
   let second: number | undefined;
   let tooDeep: number | undefined;
-
-  const guard = text === '' || text.endsWith('\n') ? GUARD : `\n${GUARD}`;
-  for (const whole of new Lexer().lex(before + text + guard)) {
-    if (parser.offset + skipped >= text.length) break;
-    // A block text would take the line break of the guard along.
+  const source = before + text + (text === '' || text.endsWith('\n') ? GUARD : `\n${GUARD}`);
+  let lexemes = new Lexer().lex(source);
+  for (let next = lexemes.next(); !next.done; next = lexemes.next()) {
     const rest = text.length - parser.offset - skipped;
-    const lexeme = whole.length > rest ? whole.slice(0, rest) : whole;
+    if (rest <= 0) break;
+    // A block text would take the line break of the guard along.
+    const lexeme = next.value.length > rest ? next.value.slice(0, rest) : next.value;
     const isBreak = !inScalar && (lexeme === '\n' || lexeme === '\r\n');
     if (atLineStart && !inScalar) {
       if (lexeme[0] === ' ' || lexeme[0] === '\t') {
@@ -57,7 +57,9 @@ export function tokenize(text: string, before = ''): TokenStream {
         skipped = 0;
         continue;
       }
-      for (const spaces of indentation) for (const token of parser.next(spaces)) tokens.push(token);
+      // Where a bracket that is not closed ends, the library forgets the indentation of the line.
+      if (lexeme === CST.FLOW_END) lexemes = lexFromLine(source.slice(parser.offset + before.length));
+      else for (const spaces of indentation) for (const token of parser.next(spaces)) tokens.push(token);
       indentation.length = 0;
       skipped = 0;
     }
@@ -72,11 +74,18 @@ export function tokenize(text: string, before = ''): TokenStream {
       break;
     }
     // The source of a block text holds its last line break.
-    atLineStart = isBreak || (inScalar && lexeme.endsWith('\n'));
+    atLineStart = isBreak || lexeme === CST.FLOW_END || (inScalar && lexeme.endsWith('\n'));
     inScalar = lexeme === CST.SCALAR;
   }
   for (const token of parser.end()) tokens.push(token);
   return { tokens, second, tooDeep };
+}
+
+/** Lexemes of a text that begins with a line inside a block mapping. */
+function lexFromLine(text: string): Generator<string, void> {
+  const lexer = new Lexer();
+  for (const _ of lexer.lex('x:\n', true));
+  return lexer.lex(text);
 }
 
 function isDocument(token: CST.Token): boolean {

@@ -94,7 +94,11 @@ function readTokens(text: string, { tokens, second, tooDeep }: TokenStream): Yam
     } else if (token.type === 'directive') {
       directive = token;
       if (!/^%YAML[ \t]+1\.\d+[ \t]*$/.test(token.source)) {
-        problems.syntax('a line that begins with % is not known', token.offset, token.offset + token.source.length);
+        problems.syntax(
+          'a line that begins with % is not known',
+          token.offset,
+          token.offset + token.source.length,
+        );
       }
     } else if (token.type === 'error') {
       const isClose = token.source === ']' || token.source === '}';

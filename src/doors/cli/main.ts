@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { version } from '../../../package.json';
@@ -35,6 +36,7 @@ async function main(): Promise<void> {
         width: Math.min(process.stdout.columns || usualWidth, readableWidth),
         colors: wantsColors(process.env, process.stdout.isTTY === true),
         version,
+        resource: (path) => readFile(join(dist, path), 'utf8'),
         serve: async () => {
           // The server reads `--stdio` from the command line, as every language server does.
           if (!process.argv.includes('--stdio')) process.argv.push('--stdio');

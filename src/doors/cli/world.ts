@@ -15,6 +15,9 @@ export interface World {
   readonly width: number;
   readonly colors: boolean;
   readonly version: string;
+  /** The text of a file that comes with the program: its path from the program's folder. */
+  readonly resource: (path: string) => Promise<string>;
+  /** Becomes a language server over standard input and output. */
   readonly serve: () => Promise<void>;
 }
 

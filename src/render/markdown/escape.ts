@@ -10,12 +10,13 @@ export function md(text: string): string {
     .replace(/^([-+=:])/, '\\$1')
     .replace(/^(\d+)([.)])(?=\s|$)/, '$1\\$2')
     .replace(/:(?=\/\/)/g, '\\:')
-    .replace(/\b(www)\./gi, '$1\\.');
+    .replace(/\b(www)\./gi, '$1\\.')
+    .replace(/@/g, '\\@');
 }
 
-/** Text as a code span, also within a table. */
+/** Text as a code span. */
 export function code(text: string): string {
-  const inner = plain(text).replaceAll('|', '\\|');
+  const inner = plain(text);
   if (inner === '') return '';
   const longest = Math.max(0, ...(inner.match(/`+/g) ?? []).map((run) => run.length));
   const fence = '`'.repeat(longest + 1);
@@ -29,12 +30,15 @@ export function link(text: string, address: string): string {
   return `[${md(text)}](<${address.replaceAll('|', '%7C').replaceAll('\\', '%5C')}>)`;
 }
 
-/** A table whose cells are Markdown already; nothing without rows. */
+/** A table whose cells are Markdown already, but for `|` in code; nothing without rows. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   if (rows.length === 0) return '';
-  const line = (cells: readonly string[]) =>
-    `| ${cells.map((cell) => (cell === '' ? ' ' : cell)).join(' | ')} |`;
+  const line = (cells: readonly string[]) => `| ${cells.map(cellOf).join(' | ')} |`;
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+function cellOf(text: string): string {
+  return text === '' ? ' ' : text.replace(/(?<!\\)\|/g, '\\|');
 }
 
 /** A list whose items are Markdown already. */

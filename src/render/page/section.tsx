@@ -73,7 +73,7 @@ export function Fold({
   children: ComponentChildren;
 }) {
   return (
-    <details class={name === undefined ? 'fold' : `fold ${name}`} data-fold={id} open={open}>
+    <details class={name === undefined ? 'fold' : `fold ${name}`} data-fold={id} data-begins={open ? 'open' : 'closed'} open={open}>
       <summary>{summary}</summary>
       <div class="fold-body">{children}</div>
     </details>

@@ -50,7 +50,7 @@ function layoutRow(row: Row, { width, color }: Style): string[] {
 }
 
 /** A last cell that would have fewer columns than this moves to the left, and below. */
-const leastText = 30;
+const leastText = 40;
 
 interface Line {
   used: number;

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Answer } from '../../../answer/schema';
@@ -21,7 +22,7 @@ export async function report(
   options: ReportOptions,
 ): Promise<ExitCode> {
   const { answer } = await advise(world, path === undefined ? [] : [path], options.asOf);
-  const text = await rendered(answer, options.format ?? formatOf(options.output));
+  const text = await rendered(world, answer, options.format ?? formatOf(options.output));
   if (options.output === undefined) world.out(text);
   else {
     await save(resolve(world.folder, options.output), options.output, text);
@@ -34,10 +35,11 @@ function formatOf(output: string | undefined): ReportFormat {
   return output !== undefined && /\.html?$/i.test(output) ? 'html' : 'md';
 }
 
-async function rendered(answer: Answer, format: ReportFormat): Promise<string> {
+async function rendered(world: World, answer: Answer, format: ReportFormat): Promise<string> {
   if (format === 'md') return renderMarkdown(answer);
   const { renderHtml } = await import('../../../render/page/html');
-  return renderHtml(answer);
+  const css = await world.resource('page/report.css');
+  return renderHtml(answer, { css, cssSha256: createHash('sha256').update(css).digest('base64') });
 }
 
 async function save(path: string, name: string, text: string): Promise<void> {

@@ -2,12 +2,13 @@ import type { ExitCode, World } from '../world';
 
 export type SchemaName = 'manifest' | 'answer';
 
+const files: Readonly<Record<SchemaName, string>> = {
+  manifest: '../schemas/ai-usage.schema.json',
+  answer: '../schemas/answer.schema.json',
+};
+
 /** Prints a published JSON Schema: of the manifest, or of what `check --format json` prints. */
 export async function schema(world: World, name: SchemaName): Promise<ExitCode> {
-  const found =
-    name === 'manifest'
-      ? await import('../../../../schemas/ai-usage.schema.json')
-      : await import('../../../../schemas/answer.schema.json');
-  world.out(`${JSON.stringify(found.default, null, 2)}\n`);
+  world.out(await world.resource(files[name]));
   return 0;
 }

@@ -1,0 +1,68 @@
+import { LineCounter, parseDocument } from 'yaml';
+import { builtCatalog } from '../../scripts/built-catalog';
+import type { Analysis } from '../../src/advise/advisor';
+import { createAdvisor } from '../../src/advise/create';
+import { manifestOf } from './manifests';
+
+/**
+ * `npm run bench`: speed as ratios within one run, since milliseconds say more about the machine. Each figure is the
+ * median of several runs after a warm-up.
+ */
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? 0;
+}
+
+/** Median milliseconds of a piece of work. */
+function time(work: (run: number) => void, runs = 15): number {
+  for (let run = 0; run < 3; run++) work(run);
+  const times = Array.from({ length: runs }, (_, run) => {
+    const started = performance.now();
+    work(run);
+    return performance.now() - started;
+  });
+  return median(times);
+}
+
+function bareParse(text: string): void {
+  const lineCounter = new LineCounter();
+  parseDocument(text, { lineCounter });
+}
+
+async function main(): Promise<void> {
+  const { pack, bodies } = await builtCatalog();
+  const advisor = createAdvisor(pack, bodies);
+  const repository = { match: () => [] };
+  const analyze = (text: string, previous?: Analysis) =>
+    advisor.analyze(
+      {
+        files: { root: 'ai-usage.yaml', parts: [], shadowed: [], lonePart: false },
+        texts: new Map([['ai-usage.yaml', text]]),
+        today: '2026-11-24',
+        repository,
+      },
+      previous,
+    );
+  const row = (name: string, ms: number, against: number, goal: string) =>
+    console.log(`${name.padEnd(62)} ${ms.toFixed(1).padStart(8)} ms  ${(ms / against).toFixed(3).padStart(7)}  (goal ${goal})`);
+
+  const fifty = manifestOf(50);
+  const parse = time(() => bareParse(fifty));
+  console.log(`${'bare parse of 50 systems by the yaml library'.padEnd(62)} ${parse.toFixed(1).padStart(8)} ms    1.000`);
+  row('first analysis of 50 systems, to bare parse', time(() => analyze(fifty)), parse, '≤ 1.5');
+
+  const thousand = manifestOf(1000);
+  const whole = time(() => analyze(thousand), 5);
+  const at = thousand.indexOf('Orders applications for post 500');
+  let analysis = analyze(thousand);
+  const edit = time((run) => {
+    const text = `${thousand.slice(0, at)}${String.fromCharCode(97 + (run % 26))}${thousand.slice(at)}`;
+    analysis = analyze(text, analysis);
+  });
+  row('one-character edit in 1,000 systems, to their full analysis', edit, whole, '≤ 0.05');
+  const asked = analyze(fifty);
+  row('questions and portfolio of 50 systems, to bare parse', time(() => asked.answer({ questions: true, portfolio: true }), 3), parse, 'none');
+}
+
+void main();
