@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { iso31661, iso31662 } from 'iso-3166';
-import { type BuiltCatalog, type CatalogFile, buildCatalog } from '../src/catalog/build';
+import { type BuiltCatalog, buildCatalog, type CatalogFile } from '../src/catalog/build';
 import { placesOf } from '../src/catalog/places';
 import { root } from './paths';
 

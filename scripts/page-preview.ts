@@ -37,7 +37,8 @@ async function main(folder: string): Promise<void> {
         const page = await browser.newPage({ viewport: { width: 1200, height: 900 }, colorScheme });
         await page.goto(`file://${file}`);
         await page.screenshot({ path: join(folder, `report-${name}-${colorScheme}.png`), fullPage: true });
-        if (colorScheme === 'light') await page.pdf({ path: join(folder, `report-${name}.pdf`), format: 'A4' });
+        if (colorScheme === 'light')
+          await page.pdf({ path: join(folder, `report-${name}.pdf`), format: 'A4' });
         await page.close();
       }
     }

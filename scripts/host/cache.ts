@@ -37,6 +37,11 @@ export function cachedPath(name: string): string {
   return join(cacheFolder(), name);
 }
 
+/** Says, before a part is fetched, what it is and how much room it takes. */
+export function announce({ what, megabytes }: { what: string; megabytes: number }, say: Say): void {
+  say(`Fetching ${what} from the npm registry, once: about ${megabytes} MB on disk in ${cacheFolder()}`);
+}
+
 /** Whether the part `name` is there, and whole. */
 export async function isCached(name: string): Promise<boolean> {
   return exists(join(cachedPath(name), marker));
@@ -86,7 +91,8 @@ async function exists(path: string): Promise<boolean> {
 async function sweep(name: string): Promise<void> {
   const filling = `${name}.filling-`;
   for (const entry of await readdir(cacheFolder())) {
-    const abandoned = entry.startsWith(filling) && !isRunning(Number.parseInt(entry.slice(filling.length), 10));
+    const abandoned =
+      entry.startsWith(filling) && !isRunning(Number.parseInt(entry.slice(filling.length), 10));
     if (entry === name || abandoned) await rm(cachedPath(entry), { recursive: true, force: true });
   }
 }
@@ -127,7 +133,8 @@ async function isAbandoned(path: string): Promise<boolean> {
     const [text, { mtimeMs }] = await Promise.all([readFile(path, 'utf8'), stat(path)]);
     if (Date.now() - mtimeMs > silentMs) return true;
     const holder: unknown = text === '' ? undefined : JSON.parse(text);
-    if (typeof holder !== 'object' || holder === null || !('pid' in holder) || !('host' in holder)) return false;
+    if (typeof holder !== 'object' || holder === null || !('pid' in holder) || !('host' in holder))
+      return false;
     return holder.host === hostname() && typeof holder.pid === 'number' && !isRunning(holder.pid);
   } catch {
     // The holder released it while we looked.

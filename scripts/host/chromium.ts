@@ -4,7 +4,7 @@ import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Say } from './cache';
-import { cached, cacheFolder, isCached, sayOnStderr } from './cache';
+import { announce, cached, sayOnStderr } from './cache';
 import { installPackage } from './npm-install';
 import { plainEnvironment } from './processes';
 
@@ -24,12 +24,17 @@ const args = ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-back
  * one from the npm registry, kept in the cache (Linux x64). `AI_GOVERNANCE_BROWSER=package` takes the last at once.
  * Throws, with what to do, when there is none.
  */
-export async function findChromium(say: Say = sayOnStderr, env: NodeJS.ProcessEnv = process.env): Promise<Chromium> {
+export async function findChromium(
+  say: Say = sayOnStderr,
+  env: NodeJS.ProcessEnv = process.env,
+): Promise<Chromium> {
   if (env.AI_GOVERNANCE_BROWSER !== 'package') {
     const named = env.CHROMIUM_PATH;
     if (named) {
       if (await isExecutable(named)) return { executablePath: named, args, env: plain({}) };
-      throw new Error(`CHROMIUM_PATH is ${named}, which is no program that can be run. Correct it, or unset it.`);
+      throw new Error(
+        `CHROMIUM_PATH is ${named}, which is no program that can be run. Correct it, or unset it.`,
+      );
     }
     for (const path of usualPlaces(env)) {
       if (await isExecutable(path)) return { executablePath: path, args, env: plain({}) };
@@ -45,17 +50,12 @@ async function fromPackage(say: Say): Promise<Chromium> {
     );
   }
   const name = `chromium-${browser.version}`;
-  if (!(await isCached(name))) {
-    say(
-      `To fetch from the npm registry, once: Chromium ${browser.version}, about ${browser.megabytes} MB on disk in ${cacheFolder()}`,
-    );
-  }
   const folder = await cached(
     name,
     async (temporary) => {
-      say(`Fetching Chromium ${browser.version}`);
+      announce({ what: `Chromium ${browser.version}`, megabytes: browser.megabytes }, say);
       await installPackage(temporary, `@sparticuz/chromium@${browser.version}`, say);
-      say(`Unpacking Chromium ${browser.version}`);
+      say(`  unpacking Chromium ${browser.version}`);
       await unpack(temporary);
       await rm(join(temporary, 'node_modules'), { recursive: true });
       await writeFile(join(temporary, 'fonts', 'fonts.conf'), fontSettings);

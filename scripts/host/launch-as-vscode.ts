@@ -90,9 +90,9 @@ async function inBrowser(given: LaunchArguments): Promise<number> {
     });
     let url = host.url;
     if (web) {
-      const served = await serveToWebHost(host, page, { extensionPath, testsPath: given.testsPath });
+      const served = await serveToWebHost(host, page, { ...given, extensionPath });
       ending.unshift(served.remove);
-      url = served.url(given.folder);
+      url = served.url;
     }
     await page.goto(url);
     return await inTime(result);
@@ -140,7 +140,7 @@ async function main(): Promise<number> {
   return began || code === 0 ? code : hostFailed;
 }
 
-main()
+void main()
   .catch((error: unknown) => {
     const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
     process.stderr.write(`${text}\n`);

@@ -1,4 +1,4 @@
-import type { HostVersion } from './vscode-host';
+import type { HostVersion } from './fetch-host';
 
 /** Which host the launcher starts and where it writes: what VS Code's own command line has no words for. */
 export interface LaunchOrder {

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { readdir, lstat, writeFile } from 'node:fs/promises';
+import { lstat, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Say } from './cache';
 import { sayOnStderr } from './cache';
@@ -10,13 +10,21 @@ const tellEveryMs = 5_000;
  * Installs one package of an exact version from the npm registry into an empty folder; no script of it runs.
  * Throws with npm's own words when it cannot.
  */
-export async function installPackage(folder: string, packageAtVersion: string, say: Say = sayOnStderr): Promise<void> {
+export async function installPackage(
+  folder: string,
+  packageAtVersion: string,
+  say: Say = sayOnStderr,
+): Promise<void> {
   await writeFile(join(folder, 'package.json'), '{ "private": true }\n');
   await npm(folder, ['install', packageAtVersion, '--save-exact'], packageAtVersion, say);
 }
 
 /** Installs what the package.json in `folder` asks for at run time; no script of it runs. */
-export async function installDependencies(folder: string, name: string, say: Say = sayOnStderr): Promise<void> {
+export async function installDependencies(
+  folder: string,
+  name: string,
+  say: Say = sayOnStderr,
+): Promise<void> {
   await npm(folder, ['install'], name, say);
 }
 
@@ -66,7 +74,8 @@ async function npm(cwd: string, args: string[], name: string, say: Say): Promise
 
 /** The environment without what an outer `npm run` says of its own project; registry and proxy settings stay. */
 function outsideOfScripts(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  const foreign = /^(npm_(package|lifecycle)_|npm_config_(local_prefix|prefix|workspaces?|omit|include|global)$|INIT_CWD$)/i;
+  const foreign =
+    /^(npm_(package|lifecycle)_|npm_config_(local_prefix|prefix|workspaces?|omit|include|global)$|INIT_CWD$)/i;
   return Object.fromEntries(Object.entries(env).filter(([key]) => !foreign.test(key)));
 }
 

@@ -1,20 +1,21 @@
-import { chmod, cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
 import { existsSync } from 'node:fs';
+import { chmod, cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createRequire, type SourceMapPayload } from 'node:module';
+import { tmpdir } from 'node:os';
+import { delimiter, dirname, join } from 'node:path';
 import { argv } from 'node:process';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { runTests, TestRunFailedError } from '@vscode/test-electron';
 import type { Launch } from '../../test/host/harness/launch';
+import { root } from '../paths';
 import { findChromium } from './chromium';
+import { ensureHost, type HostVersion, hostPackages } from './fetch-host';
 import { type HostEvent, isHostEvent } from './host-events';
 import { type LaunchOrder, launchOrder } from './launch-order';
+import { originalStack } from './original-stack';
 import { bundleHostTests } from './test-bundle';
-import { ensureHost, type HostVersion, hostPackages, quietSettings } from './vscode-host';
-
-const root = fileURLToPath(new URL('../../', import.meta.url));
+import { extensionManifest, quietSettings } from './vscode-host';
 
 export const runNames = ['newest', 'restricted', 'floor', 'web'] as const;
 export type RunName = (typeof runNames)[number];
@@ -43,23 +44,29 @@ export interface HostTestResult {
   readonly failures: { readonly name: string; readonly error: string }[];
 }
 
-/** The extension that the tests load, and its folder. */
-export interface TestedExtension {
-  readonly id: string;
-  readonly path: string;
+export interface HostTestOptions {
+  /** Default: all. */
+  readonly only?: readonly RunName[];
+  /** Folder of the extension under test. Default: this repository. */
+  readonly extensionPath?: string;
+  /** Folder of the tests. Default: test/host/suite. */
+  readonly suite?: string;
+  readonly say?: (line: string) => void;
 }
 
 /**
- * Runs the tests of test/host/suite inside real VS Codes, one after the other, and adds up. A host that cannot be had
- * is a failure in CI and a skip elsewhere; one that does not come up gets a second try. Prints as it goes; never throws.
+ * Runs tests inside real VS Codes, one after the other, and adds up. A host that cannot be had is a failure in CI and
+ * a skip elsewhere; one that does not come up gets a second try. Prints as it goes; never throws.
  */
-export async function runHostTests(
-  only: readonly RunName[] = runNames,
-  say: (line: string) => void = console.log,
-): Promise<HostTestResult> {
+export async function runHostTests(options: HostTestOptions = {}): Promise<HostTestResult> {
+  const { only = runNames, say = console.log } = options;
+  const tests = {
+    extensionPath: options.extensionPath ?? root,
+    suite: options.suite ?? join(root, 'test', 'host', 'suite'),
+  };
   const sum = { passed: 0, failed: 0, skipped: 0, failures: [] as HostTestResult['failures'] };
   for (const name of only) {
-    const result = await runOnce(name, say).catch((error: unknown) => outcomeOf(name, error, say));
+    const result = await runOnce(name, tests, say).catch((error: unknown) => outcomeOf(name, error, say));
     sum.passed += result.passed;
     sum.failed += result.failed;
     sum.skipped += result.skipped;
@@ -85,24 +92,27 @@ function failure(name: string, error: string): HostTestResult {
 
 class HostMissing extends Error {}
 
-async function runOnce(name: RunName, say: (line: string) => void): Promise<HostTestResult> {
+async function runOnce(
+  name: RunName,
+  { extensionPath, suite }: { extensionPath: string; suite: string },
+  say: (line: string) => void,
+): Promise<HostTestResult> {
   const run = runs[name];
   const desktop = run.version === 'newest' && !run.web ? desktopHost() : undefined;
   if (desktop === undefined) await fetchServedHost(run.version, say);
   const what = desktop ? `desktop, ${desktop.executable}` : `served, ${hostPackages[run.version].vscode}`;
   say(`VS Code (${run.title}; ${what})`);
-  const extension = await testedExtension();
-  const out = join(extension.path, 'dist', 'test', 'host', name);
+  const out = join(extensionPath, 'dist', 'test', 'host', name);
   await rm(out, { recursive: true, force: true });
   await mkdir(out, { recursive: true });
   const launch: Launch = {
     trusted: run.trusted,
     web: run.web,
-    extension: extension.id,
+    extension: (await extensionManifest(extensionPath)).id,
     ...(desktop ? {} : { host: hostPackages[run.version].vscode }),
   };
   const testsPath = join(out, 'index.js');
-  await bundleHostTests(root, launch, testsPath);
+  await bundleHostTests(suite, launch, testsPath);
   const order: LaunchOrder = {
     kind: run.web ? 'web' : desktop ? 'desktop' : 'served',
     version: run.version,
@@ -114,11 +124,11 @@ async function runOnce(name: RunName, say: (line: string) => void): Promise<Host
     endWithinMs,
     ...desktop,
   };
-  let code = await launchVscode(extension, testsPath, order);
+  let code = await launchVscode(extensionPath, testsPath, order);
   if (code === launchOrder.hostFailedCode) {
     say('The host did not come up, so no test ran. Trying once more.');
     await writeFile(order.events, '');
-    code = await launchVscode(extension, testsPath, order);
+    code = await launchVscode(extensionPath, testsPath, order);
   }
   return resultOf(name, code, order);
 }
@@ -133,34 +143,19 @@ async function fetchServedHost(version: HostVersion, say: (line: string) => void
 }
 
 /** Desktop VS Code, when one is named and there is something to show it on. */
-function desktopHost(env: NodeJS.ProcessEnv = process.env): Pick<Required<LaunchOrder>, 'executable' | 'display'> | undefined {
+function desktopHost(
+  env: NodeJS.ProcessEnv = process.env,
+): Pick<Required<LaunchOrder>, 'executable' | 'display'> | undefined {
   const executable = env.VSCODE_EXECUTABLE;
   if (!executable) return undefined;
-  if (process.platform !== 'linux' || env.DISPLAY || env.WAYLAND_DISPLAY) return { executable, display: 'own' };
+  if (process.platform !== 'linux' || env.DISPLAY || env.WAYLAND_DISPLAY)
+    return { executable, display: 'own' };
   const hasVirtual = (env.PATH ?? '').split(delimiter).some((folder) => existsSync(join(folder, 'xvfb-run')));
   return hasVirtual ? { executable, display: 'virtual' } : undefined;
 }
 
-/** This repository's extension; while its package.json declares none, a small one that proves the plumbing. */
-export async function testedExtension(): Promise<TestedExtension> {
-  const declared = await extensionAt(root);
-  const probe = await extensionAt(join(root, 'test', 'fixtures', 'host', 'probe-extension'));
-  const extension = declared ?? probe;
-  if (extension === undefined) throw new Error('Neither package.json nor the probe extension declares an extension.');
-  return extension;
-}
-
-async function extensionAt(path: string): Promise<TestedExtension | undefined> {
-  const text: unknown = JSON.parse(await readFile(join(path, 'package.json'), 'utf8'));
-  if (typeof text !== 'object' || text === null) return undefined;
-  const { publisher, name, engines }: Record<string, unknown> = { ...text };
-  const isExtension = typeof engines === 'object' && engines !== null && 'vscode' in engines;
-  if (!isExtension || typeof publisher !== 'string' || typeof name !== 'string') return undefined;
-  return { id: `${publisher}.${name}`, path };
-}
-
 /** Starts VS Code through the launcher and gives its exit code. */
-async function launchVscode(extension: TestedExtension, testsPath: string, order: LaunchOrder): Promise<number> {
+async function launchVscode(extensionPath: string, testsPath: string, order: LaunchOrder): Promise<number> {
   const temporary = await mkdtemp(join(tmpdir(), 'aiga-run-'));
   try {
     const folder = join(temporary, 'workspace');
@@ -170,9 +165,13 @@ async function launchVscode(extension: TestedExtension, testsPath: string, order
     await writeFile(join(userData, 'User', 'settings.json'), JSON.stringify(quietSettings));
     return await runTests({
       vscodeExecutablePath: await writeLauncher(temporary),
-      extensionDevelopmentPath: extension.path,
+      extensionDevelopmentPath: extensionPath,
       extensionTestsPath: testsPath,
-      launchArgs: [folder, `--user-data-dir=${userData}`, `--extensions-dir=${join(temporary, 'extensions')}`],
+      launchArgs: [
+        folder,
+        `--user-data-dir=${userData}`,
+        `--extensions-dir=${join(temporary, 'extensions')}`,
+      ],
       extensionTestsEnv: launchOrder.write(order),
     });
   } catch (error) {
@@ -203,9 +202,15 @@ async function writeLauncher(folder: string): Promise<string> {
 async function resultOf(name: RunName, code: number, order: LaunchOrder): Promise<HostTestResult> {
   const events = await readEvents(order.events);
   const tests = events.flatMap((event) => (event.event === 'test' ? [event] : []));
-  const failures = tests.flatMap((test) =>
-    test.state === 'failed' ? [{ name: `[${name}] ${test.name}`, error: test.error ?? 'no reason was given' }] : [],
-  );
+  const failed = tests.filter((test) => test.state === 'failed');
+  const map = failed.length === 0 ? undefined : await sourceMapOf(order);
+  const failures = failed.map((test) => {
+    const { error = 'no reason was given' } = test;
+    // The web host puts two lines before what it loads.
+    const folder = dirname(order.log);
+    const shown = map ? originalStack(error, map, folder, order.kind === 'web' ? 2 : 0) : error;
+    return { name: `[${name}] ${test.name}`, error: shown };
+  });
   const problem = problemOf(code, events, failures.length);
   if (problem !== undefined) {
     const error = `${problem}\nEnd of ${order.log}:\n${await endOf(order.log)}`;
@@ -217,6 +222,10 @@ async function resultOf(name: RunName, code: number, order: LaunchOrder): Promis
     skipped: tests.filter((test) => test.state === 'skipped').length,
     failures,
   };
+}
+
+async function sourceMapOf(order: LaunchOrder): Promise<SourceMapPayload> {
+  return JSON.parse(await readFile(join(dirname(order.log), 'index.js.map'), 'utf8')) as SourceMapPayload;
 }
 
 /** The last lines of a log, without what a host without compiled modules and without a network says anyway. */
@@ -258,7 +267,7 @@ async function main(): Promise<void> {
     process.exitCode = 2;
     return;
   }
-  const { passed, failed, skipped, failures } = await runHostTests(only);
+  const { passed, failed, skipped, failures } = await runHostTests({ only });
   for (const { name, error } of failures) console.log(`\nFAILED ${name}\n${error}`);
   console.log(`\n${passed} passed, ${failed} failed, ${skipped} skipped`);
   process.exitCode = failed > 0 || (process.env.CI && skipped > 0) ? 1 : 0;

@@ -2,21 +2,23 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build, type Plugin } from 'esbuild';
 import type { Launch } from '../../test/host/harness/launch';
+import { root } from '../paths';
 
 /**
- * Bundles all tests of test/host/suite into one CommonJS file that exports `run()`, as VS Code wants it. The file asks
- * nothing of Node, so that the web host takes it too. It knows of `launch`, how VS Code is launched this time.
+ * Bundles the tests of a folder, in the order of their names, into one CommonJS file that exports `run()`, as VS Code
+ * wants it. The file asks nothing of Node, so that the web host takes it too. It knows of `launch`, how VS Code is
+ * launched this time.
  */
-export async function bundleHostTests(root: string, launch: Launch, outfile: string): Promise<void> {
-  const tests = join(root, 'test', 'host');
-  const names = (await readdir(join(tests, 'suite'))).filter((name) => name.endsWith('.ts')).sort();
+export async function bundleHostTests(suite: string, launch: Launch, outfile: string): Promise<void> {
+  const names = (await readdir(suite)).filter((name) => name.endsWith('.ts')).sort();
+  const harness = join(root, 'test', 'host', 'harness', 'run.ts');
   // The harness first: it puts `describe` and `it` where the tests expect them.
   const lines = [
-    "export { runTests as run } from './harness/run';",
-    ...names.map((name) => `import './suite/${name}';`),
+    `export { runTests as run } from ${JSON.stringify(harness)};`,
+    ...names.map((name) => `import ${JSON.stringify(join(suite, name))};`),
   ];
   await build({
-    stdin: { contents: lines.join('\n'), resolveDir: tests, sourcefile: 'host-tests.ts', loader: 'ts' },
+    stdin: { contents: lines.join('\n'), resolveDir: root, sourcefile: 'host-tests.ts', loader: 'ts' },
     outfile,
     bundle: true,
     format: 'cjs',
@@ -25,7 +27,7 @@ export async function bundleHostTests(root: string, launch: Launch, outfile: str
     external: ['vscode'],
     plugins: [mochaAsGlobal],
     define: { HOST_TEST_LAUNCH: JSON.stringify(launch) },
-    sourcemap: 'inline',
+    sourcemap: true,
     logLevel: 'warning',
   });
 }
@@ -36,8 +38,8 @@ export async function bundleHostTests(root: string, launch: Launch, outfile: str
  */
 const mochaAsGlobal: Plugin = {
   name: 'mocha-as-global',
-  setup({ onLoad }) {
-    onLoad({ filter: /[\\/]mocha[\\/]mocha\.js$/ }, async ({ path }) => ({
+  setup(builder) {
+    builder.onLoad({ filter: /[\\/]mocha[\\/]mocha\.js$/ }, async ({ path }) => ({
       contents: `const module = undefined, exports = undefined, define = undefined;\n${await readFile(path, 'utf8')}`,
     }));
   },

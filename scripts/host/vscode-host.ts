@@ -1,15 +1,11 @@
-import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, symlink, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Say } from './cache';
-import { cached, cachedPath, cacheFolder, isCached, sayOnStderr } from './cache';
-import { installDependencies, installPackage } from './npm-install';
+import { ensureHost, type HostVersion, hostPackages } from './fetch-host';
 import { plainEnvironment, startProcess } from './processes';
-
-const upWithinMs = 60_000;
 
 export interface HostOptions {
   readonly version: HostVersion;
@@ -20,9 +16,11 @@ export interface HostOptions {
   readonly extensionPath?: string | readonly string[];
   /** The module whose `run()` the extension host calls. */
   readonly testsPath?: string;
+  /** A file to show at once. */
+  readonly openFile?: string;
   /** Else a free one. */
   readonly port?: number;
-  /** Lets a page run `testsPath` and tell how it went. Default: when there is a `testsPath`. */
+  /** Lets a page run tests and tell how they went; dialogs then answer themselves. Default: when there is a `testsPath`. */
   readonly smokeTest?: boolean;
   readonly say?: Say;
 }
@@ -35,90 +33,71 @@ export interface Host {
   readonly serverFolder: string;
   readonly commit: string;
   /** What the server printed so far. */
-  log(): string;
-  /** Done when the server ends by itself. */
+  readonly log: () => string;
+  /** Done when the server ends, by itself or not. */
   readonly ended: Promise<void>;
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
+
+const upWithinMs = 60_000;
 
 /**
  * Starts VS Code as a server on 127.0.0.1 with data folders of its own, which are removed when it stops. It ends with
  * us, however we end. Throws, with what the server printed, when it is not up within a minute.
  */
 export async function startHost(options: HostOptions): Promise<Host> {
-  const { folder: serverDirectory, node: nodePath } = await ensureHost(options.version, options.say);
+  const { extensionPath = [], testsPath, smokeTest = testsPath !== undefined } = options;
+  const { folder: serverFolder, node } = await ensureHost(options.version, options.say);
   const port = options.port ?? (await freePort());
   const data = await mkdtemp(join(tmpdir(), 'aiga-host-'));
   await writeSettings(data);
-  const { extensionPath = [], testsPath } = options;
   const extensions = typeof extensionPath === 'string' ? [extensionPath] : extensionPath;
   // The page takes an extension by its address for tests only; else it is installed, by a link to its folder.
-  if (testsPath === undefined) await installByLink(extensions, join(data, 'extensions'));
+  await installByLink(testsPath === undefined ? extensions : [], join(data, 'extensions'));
   const args = [
     'out/server-main.js',
     ...['--host', '127.0.0.1', '--port', String(port), '--without-connection-token'],
     ...['--accept-server-license-terms', '--disable-telemetry', '--server-data-dir', join(data, 'server')],
     ...['--extensions-dir', join(data, 'extensions')],
     ...(options.trusted ? ['--disable-workspace-trust'] : []),
-    ...((options.smokeTest ?? testsPath !== undefined) ? ['--enable-smoke-test-driver'] : []),
+    ...(smokeTest ? ['--enable-smoke-test-driver'] : []),
   ];
-  const { child, stop } = startProcess(nodePath, args, { cwd: serverDirectory, env: await environment(data) });
-  let log = '';
-  const listen = (chunk: Buffer): void => {
-    log += chunk.toString();
-  };
-  child.stdout?.on('data', listen);
-  child.stderr?.on('data', listen);
-  const ended = new Promise<void>((done) => {
-    child.once('error', () => done());
-    child.once('close', () => done());
-  });
-  const stopAndClean = async (): Promise<void> => {
-    await stop();
-    await rm(data, { recursive: true, force: true, maxRetries: 3 });
-  };
+  const env = await environment(data);
+  const { child, output, ended, stop } = startProcess(node, args, { cwd: serverFolder, env, folder: data });
   const up = new Promise<boolean>((done) => {
     child.stdout?.on('data', () => {
-      if (log.includes('Web UI available')) done(true);
+      if (output().includes('Web UI available')) done(true);
     });
     void ended.then(() => done(false));
     setTimeout(() => done(false), upWithinMs).unref();
   });
   if (!(await up)) {
-    await stopAndClean();
-    throw new Error(`VS Code ${hostPackages[options.version].vscode} did not come up. It said:\n${log.trim()}`);
+    await stop();
+    throw new Error(
+      `VS Code ${hostPackages[options.version].vscode} did not come up. It said:\n${output().trim()}`,
+    );
   }
   const origin = `http://127.0.0.1:${port}`;
-  return {
-    url: workbenchAddress(origin, options.folder, testsPath === undefined ? undefined : { extensions, testsPath }),
-    origin,
-    serverFolder: serverDirectory,
-    commit: await commitOf(serverDirectory),
-    log: () => log,
-    ended,
-    stop: stopAndClean,
-  };
+  const remote = (path: string): string => `vscode-remote://127.0.0.1:${port}${pathToFileURL(path).pathname}`;
+  const url = workbenchAddress(origin, options.folder, [
+    ...(testsPath === undefined
+      ? []
+      : extensions.map((path) => ['extensionDevelopmentPath', remote(path)] as const)),
+    ...(testsPath === undefined ? [] : [['extensionTestsPath', remote(testsPath)] as const]),
+    ...(options.openFile === undefined ? [] : [['openFile', remote(options.openFile)] as const]),
+  ]);
+  return { url, origin, serverFolder, commit: await commitOf(serverFolder), log: output, ended, stop };
 }
 
-function workbenchAddress(
+/** Address of the workbench at `origin` with a folder open, and what more the page is told. */
+export function workbenchAddress(
   origin: string,
   folder: string,
-  tests: { extensions: readonly string[]; testsPath: string } | undefined,
+  told: readonly (readonly [name: string, value: string])[],
 ): string {
-  const authority = new URL(origin).host;
-  const remote = (path: string): string => `vscode-remote://${authority}${pathToFileURL(path).pathname}`;
-  const payload = [
-    ...(tests?.extensions ?? []).map((path) => ['extensionDevelopmentPath', remote(path)]),
-    ...(tests ? [['extensionTestsPath', remote(tests.testsPath)]] : []),
-    ['skipWelcome', 'true'],
-  ];
-  const query = new URLSearchParams({ folder: uriPath(folder), payload: JSON.stringify(payload) });
+  const payload = JSON.stringify([...told, ['skipWelcome', 'true']]);
+  const query = new URLSearchParams({ folder: decodeURIComponent(pathToFileURL(folder).pathname), payload });
   return `${origin}/?${query.toString()}`;
-}
-
-/** The path of a folder as the workbench's address has it. */
-export function uriPath(folder: string): string {
-  return decodeURIComponent(pathToFileURL(folder).pathname);
 }
 
 /** Settings that keep a fresh window still: what would ask, greet, or look for news on the network. */
@@ -133,9 +112,17 @@ export const quietSettings: Readonly<Record<string, unknown>> = {
   'update.mode': 'none',
   'workbench.enableExperiments': false,
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
-  'workbench.settings.enableNaturalLanguageSearch': false,
   'workbench.startupEditor': 'none',
 };
+
+async function writeSettings(data: string): Promise<void> {
+  const text = JSON.stringify(quietSettings, undefined, 2);
+  for (const scope of ['User', 'Machine']) {
+    const folder = join(data, 'server', 'data', scope);
+    await mkdir(folder, { recursive: true });
+    await writeFile(join(folder, 'settings.json'), text);
+  }
+}
 
 /** Sockets go to the data folder, so that none stay behind; elsewhere than on Linux their paths would be too long. */
 async function environment(data: string): Promise<NodeJS.ProcessEnv> {
@@ -148,40 +135,32 @@ async function environment(data: string): Promise<NodeJS.ProcessEnv> {
 async function installByLink(extensionPaths: readonly string[], folder: string): Promise<void> {
   await mkdir(folder);
   for (const path of extensionPaths) {
-    const { publisher, name, version } = await extensionManifest(path);
-    await symlink(resolve(path), join(folder, `${publisher}.${name}-${version}`), 'junction');
+    const { id, version } = await extensionManifest(path);
+    await symlink(resolve(path), join(folder, `${id}-${version}`), 'junction');
   }
 }
 
 /** Who an extension is, by its package.json. Throws when that declares none. */
-export async function extensionManifest(
-  path: string,
-): Promise<{ publisher: string; name: string; version: string }> {
-  const file = join(path, 'package.json');
-  const value: unknown = JSON.parse(await readFile(file, 'utf8'));
-  const fields: Record<string, unknown> = typeof value === 'object' && value !== null ? { ...value } : {};
-  const { publisher, name, version } = fields;
+export async function extensionManifest(path: string): Promise<{ id: string; version: string }> {
+  const { publisher, name, version } = await jsonFields(join(path, 'package.json'));
   if (typeof publisher === 'string' && typeof name === 'string' && typeof version === 'string') {
-    return { publisher, name, version };
+    return { id: `${publisher}.${name}`, version };
   }
-  throw new Error(`${file} declares no extension: it needs "publisher", "name" and "version".`);
+  throw new Error(
+    `${join(path, 'package.json')} declares no extension: it needs "publisher", "name" and "version".`,
+  );
 }
 
-async function writeSettings(data: string): Promise<void> {
-  const text = JSON.stringify(quietSettings, undefined, 2);
-  for (const scope of ['User', 'Machine']) {
-    const folder = join(data, 'server', 'data', scope);
-    await mkdir(folder, { recursive: true });
-    await writeFile(join(folder, 'settings.json'), text);
-  }
+async function commitOf(serverFolder: string): Promise<string> {
+  const file = join(serverFolder, 'product.json');
+  const { commit } = await jsonFields(file);
+  if (typeof commit === 'string') return commit;
+  throw new Error(`${file} names no commit. Remove the folder of this VS Code and try again.`);
 }
 
-async function commitOf(serverDirectory: string): Promise<string> {
-  const product: unknown = JSON.parse(await readFile(join(serverDirectory, 'product.json'), 'utf8'));
-  if (typeof product === 'object' && product !== null && 'commit' in product && typeof product.commit === 'string') {
-    return product.commit;
-  }
-  throw new Error(`${join(serverDirectory, 'product.json')} names no commit. Remove ${cachedPath('')} and try again.`);
+async function jsonFields(file: string): Promise<Record<string, unknown>> {
+  const value: unknown = JSON.parse(await readFile(file, 'utf8'));
+  return typeof value === 'object' && value !== null ? { ...value } : {};
 }
 
 function freePort(): Promise<number> {

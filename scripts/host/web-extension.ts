@@ -2,22 +2,24 @@ import { readdir, rm, symlink } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import { isRunning } from './processes';
-import type { Host } from './vscode-host';
-import { uriPath } from './vscode-host';
+import { type Host, workbenchAddress } from './vscode-host';
 
 /**
- * Makes the workbench load the extension in its web host (a Web Worker), as vscode.dev does. The host takes extensions
- * from the workbench's own origin only, so their folders are linked beside the workbench's files. Call it before the page is
- * opened: the configuration that the page brings is changed when it arrives.
+ * Makes the workbench load the extension in its web host (a Web Worker), as vscode.dev does, and run tests there if
+ * `testsPath` names some inside the extension's folder. That host takes extensions from the workbench's own origin only,
+ * so their folder is linked beside the workbench's files. Call it before the page is opened: the configuration that the
+ * page brings is changed when it arrives. Gives the page's address, and what removes the link.
  */
 export async function serveToWebHost(
   host: Host,
   page: Page,
-  { extensionPath, testsPath }: { extensionPath: string; testsPath?: string },
-): Promise<{ url: (folder: string) => string; remove: () => Promise<void> }> {
-  const tests = testsPath === undefined ? undefined : relative(extensionPath, testsPath).replaceAll('\\', '/');
+  { folder, extensionPath, testsPath }: { folder: string; extensionPath: string; testsPath?: string },
+): Promise<{ url: string; remove: () => Promise<void> }> {
+  const tests =
+    testsPath === undefined ? undefined : relative(extensionPath, testsPath).replaceAll('\\', '/');
   // The workbench looks for the extension that a test belongs to by its place.
-  if (tests?.startsWith('..')) throw new Error(`${testsPath} is not inside the extension's folder ${extensionPath}.`);
+  if (tests?.startsWith('..'))
+    throw new Error(`${String(testsPath)} is not inside the extension's folder ${extensionPath}.`);
   const out = join(host.serverFolder, 'out');
   await removeAbandonedLinks(out);
   const name = `${linkPrefix}${process.pid}-${Date.now().toString(36)}`;
@@ -26,17 +28,8 @@ export async function serveToWebHost(
   const path = `/stable-${host.commit}/static/out/${name}`;
   const uri = { scheme: 'http', authority: new URL(host.origin).host, path };
   await page.addInitScript(addDevelopedExtension, uri);
-  const payload = [
-    ['skipWelcome', 'true'],
-    ...(tests === undefined ? [] : [['extensionTestsPath', `${host.origin}${path}/${tests}`]]),
-  ];
-  return {
-    url: (folder) => {
-      const query = new URLSearchParams({ folder: uriPath(folder), payload: JSON.stringify(payload) });
-      return `${host.origin}/?${query.toString()}`;
-    },
-    remove: () => rm(link, { force: true }),
-  };
+  const told = tests === undefined ? [] : [['extensionTestsPath', `${host.origin}${path}/${tests}`] as const];
+  return { url: workbenchAddress(host.origin, folder, told), remove: () => rm(link, { force: true }) };
 }
 
 const linkPrefix = 'extension-of-';
@@ -59,7 +52,7 @@ function addDevelopedExtension(uri: { scheme: string; authority: string; path: s
     const settings = element?.getAttribute('data-settings');
     if (!element || !settings) return;
     observer.disconnect();
-    const configuration: { developmentOptions?: object } = JSON.parse(settings);
+    const configuration = JSON.parse(settings) as { developmentOptions?: object };
     const developmentOptions = { ...configuration.developmentOptions, extensions: [uri] };
     element.setAttribute('data-settings', JSON.stringify({ ...configuration, developmentOptions }));
   });

@@ -2,7 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type Browser, chromium, type Frame, type Page } from 'playwright-core';
 import type { Say } from './cache';
 import { findChromium } from './chromium';
-import { type HostVersion, startHost } from './vscode-host';
+import type { HostVersion } from './fetch-host';
+import { startHost } from './vscode-host';
 import { serveToWebHost } from './web-extension';
 
 export interface WorkbenchOptions {
@@ -27,19 +28,19 @@ export type Squiggle = 'error' | 'warning' | 'info' | 'hint';
 export interface Workbench {
   readonly page: Page;
   /** Opens a file of the folder by its name, and puts the cursor into it. */
-  openFile(name: string): Promise<void>;
+  readonly openFile: (name: string) => Promise<void>;
   /** Types at the cursor, key by key. */
-  typeText(text: string): Promise<void>;
+  readonly typeText: (text: string) => Promise<void>;
   /** Runs a command from the palette by its whole title, e.g. `AI Governance: Show Advice`. */
-  runCommand(title: string): Promise<void>;
+  readonly runCommand: (title: string) => Promise<void>;
   /** Waits for a wavy line in the open editor. */
-  waitForSquiggle(kind?: Squiggle): Promise<void>;
+  readonly waitForSquiggle: (kind?: Squiggle) => Promise<void>;
   /** Waits for the page inside a webview, found by the title of its document or by a test of the frame. */
-  webviewFrame(wanted: string | ((frame: Frame) => Promise<boolean>)): Promise<Frame>;
+  readonly webviewFrame: (wanted: string | ((frame: Frame) => Promise<boolean>)) => Promise<Frame>;
   /** Writes a PNG of the window. */
-  screenshot(path: string): Promise<void>;
+  readonly screenshot: (path: string) => Promise<void>;
   /** Closes browser and server. */
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 const patienceMs = 30_000;
@@ -70,9 +71,9 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
     page.setDefaultTimeout(patienceMs);
     let url = host.url;
     if (web) {
-      const served = await serveToWebHost(host, page, { extensionPath });
+      const served = await serveToWebHost(host, page, { folder, extensionPath });
       ending.unshift(served.remove);
-      url = served.url(folder);
+      url = served.url;
     }
     await page.goto(url);
     await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
@@ -94,7 +95,7 @@ function stepsOn(page: Page): Omit<Workbench, 'page' | 'stop'> {
       await input.waitFor({ timeout: 2_000 });
       await page.keyboard.type(text);
       const found = quickInput.getByRole('option', { name: row }).first();
-      await found.waitFor({ timeout: 2_000 });
+      await found.waitFor({ timeout: 5_000 });
       await found.click();
       return true;
     });
@@ -106,7 +107,9 @@ function stepsOn(page: Page): Omit<Workbench, 'page' | 'stop'> {
       await page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
       const editor = page.locator('.editor-group-container.active .monaco-editor').first();
       await editor.waitFor();
-      await until(`the cursor in ${name}`, () => editor.evaluate((element) => element.contains(document.activeElement)));
+      await until(`the cursor in ${name}`, () =>
+        editor.evaluate((element) => element.contains(document.activeElement)),
+      );
     },
     async typeText(text) {
       await page.keyboard.type(text);
@@ -127,6 +130,8 @@ function stepsOn(page: Page): Omit<Workbench, 'page' | 'stop'> {
       });
     },
     async screenshot(path) {
+      // Away from what shows more under the mouse.
+      await page.mouse.move(0, 0);
       await page.screenshot({ path });
     },
   };

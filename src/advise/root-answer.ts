@@ -1,10 +1,12 @@
 import type { Control, Fact as AnswerFact, Question, Risk, Root, System } from '../answer/schema';
-import { assessControls } from '../assess/controls';
+import { assessControls, severityBar } from '../assess/controls';
 import { type Declarations, readDeclarations } from '../assess/declarations';
 import { rankQuestions } from '../assess/questions';
 import { joinRisks } from '../assess/risks';
 import { assessSystem } from '../assess/system';
 import { withDerived } from '../logic/derived';
+import { decide } from '../logic/evaluate';
+import { anyOf } from '../logic/verdict';
 import type { Fact, Facts } from '../manifest/fact';
 import { fields } from '../manifest/fields';
 import { sharedFacts } from '../manifest/project';
@@ -138,13 +140,20 @@ function controlsOfOrganization(state: State, shared: Facts, risks: readonly Ris
   const match = (glob: string) => input.repository.match(glob);
   const declared = results.map(({ facts }) => readDeclarations(facts, match));
   const declarations: Declarations = {
+    controls: [],
     control: (id, day) => best(declared.flatMap((one) => one.control(id, day) ?? [])),
     waiver: (kind, id, day) => declared.map((one) => one.waiver(kind, id, day)).find((spot) => spot !== undefined),
   };
-  const answering = new Set(risks.flatMap(({ controls }) => controls));
-  return assessControls({ model, facts: shared, declarations, duties: [], risks, asOf }).filter(({ id }) =>
-    answering.has(id),
-  );
+  return assessControls({
+    model,
+    bar: severityBar(shared),
+    // A control of the organization makes sense as soon as it does for one of its systems.
+    fits: (condition) => anyOf(results.map(({ facts }) => decide(condition, facts, model.terms))),
+    declarations,
+    duties: [],
+    risks,
+    asOf,
+  });
 }
 
 const stateOrder = ['met', 'waived', 'not-applicable', 'declared', 'partial', 'missing'];

@@ -137,8 +137,3 @@ export function fullManifest(format: Format): Snippet {
     text: format === 'yaml' ? fullYaml : fullJson,
   };
 }
-
-/** The text as it is before anybody types into its stops, for editors that know no snippets. */
-export function withoutStops(text: string): string {
-  return text.replace(/\$\{\d+:([^}]*)\}|\$\d+/g, (_, example: string | undefined) => example ?? '');
-}

@@ -1,6 +1,6 @@
 import type { Claim, Class, Reason, Verdict } from '../answer/schema';
 import type { ClassBasis, Exception, RegimeEntry } from '../catalog/schema/regime';
-import { evaluate } from '../logic/evaluate';
+import { decide, evaluate } from '../logic/evaluate';
 import { allOf } from '../logic/verdict';
 import type { Facts, Spot } from '../manifest/fact';
 import { dayOf } from './dates';
@@ -38,11 +38,10 @@ export function assessClasses(context: ClassContext): AssessedClass[] {
 
 function assessGround(context: ClassContext, basis: ClassBasis): AssessedClass {
   const { model, regime, facts } = context;
-  const { verdict, causes } = basis.condition
-    ? evaluate(basis.condition, facts, model.terms)
-    : { verdict: 'unknown' as const, causes: [] };
-  const entry = basis.id;
-  if (verdict === 'no') return ground(context, basis, 'no', reasonsOf(causes, entry), [], []);
+  const { condition } = basis;
+  // Most grounds do not hold, and nobody asks why: their reasons are not put into words.
+  if (!condition || decide(condition, facts, model.terms) === 'no') return ground(context, basis, 'no', [], [], []);
+  const { verdict, causes } = evaluate(condition, facts, model.terms);
   const openExceptions: string[] = [];
   const claims: Claim[] = [];
   for (const exception of exceptionsOf(regime, basis.exceptions, context.asOf)) {
@@ -51,7 +50,7 @@ function assessGround(context: ClassContext, basis: ClassBasis): AssessedClass {
     if (result.open) openExceptions.push(exception.id);
     if (result.claim) claims.push(result.claim);
   }
-  return ground(context, basis, verdict, reasonsOf(causes, entry), openExceptions, claims);
+  return ground(context, basis, verdict, reasonsOf(causes, basis.id), openExceptions, claims);
 }
 
 function ground(
@@ -65,7 +64,7 @@ function ground(
   const { regime, applies, asOf } = context;
   const reported = isReported(basis, regime);
   const sure = reported && verdict === 'yes' ? 'unknown' : verdict;
-  const since = reported ? { day: null } : dayOf(regime, basis.date, asOf);
+  const since = reported || verdict === 'no' ? { day: null } : dayOf(regime, basis.date, asOf);
   return {
     basis,
     answer: {

@@ -1,5 +1,6 @@
 import type { Control, Duty, Risk } from '../answer/schema';
-import { evaluate } from '../logic/evaluate';
+import type { Condition } from '../logic/condition';
+import type { Verdict } from '../logic/verdict';
 import type { Facts } from '../manifest/fact';
 import { addMonths } from './days';
 import type { Declaration, Declarations } from './declarations';
@@ -22,7 +23,10 @@ export interface BindingDuty extends DutyDraft {
 
 export interface ControlContext {
   readonly model: Model;
-  readonly facts: Facts;
+  /** Severity from which a risk asks for its primary controls. */
+  readonly bar: number;
+  /** Whether a control's own condition holds. */
+  readonly fits: (condition: Condition) => Verdict;
   readonly declarations: Declarations;
   readonly duties: readonly BindingDuty[];
   readonly risks: readonly Risk[];
@@ -40,27 +44,48 @@ export function severityBar(facts: Facts): number {
  * joined to it, or it is the primary answer to a sure risk at or over the bar. Asked first, heaviest first, then by id.
  */
 export function assessControls(context: ControlContext): Control[] {
-  const bar = severityBar(context.facts);
-  return context.model.pack.controls
-    .flatMap((entry) => assessControl(context, entry.id, bar) ?? [])
+  const calls = callsFor(context);
+  for (const id of context.declarations.controls) calls.set(id, calls.get(id) ?? noCall);
+  return [...calls]
+    .flatMap(([id, call]) => assessControl(context, id, call) ?? [])
     .sort((a, b) => Number(b.asked) - Number(a.asked) || b.weight - a.weight || (a.id < b.id ? -1 : 1));
 }
 
-function assessControl(context: ControlContext, id: string, bar: number): Control | undefined {
-  const { model, facts, declarations, duties, risks, asOf } = context;
+/** What speaks for a control. */
+interface Call {
+  readonly duties: readonly BindingDuty[];
+  readonly primaryRisks: readonly Risk[];
+  readonly otherRisks: readonly Risk[];
+}
+
+const noCall: Call = { duties: [], primaryRisks: [], otherRisks: [] };
+
+function callsFor({ model, duties, risks }: ControlContext): Map<string, Call> {
+  const calls = new Map<string, Call>();
+  const add = (id: string, extend: (call: Call) => Call) => calls.set(id, extend(calls.get(id) ?? noCall));
+  for (const duty of duties) {
+    for (const id of dutyControls(model, duty).primary) {
+      add(id, (call) => ({ ...call, duties: [...call.duties, duty] }));
+    }
+  }
+  for (const risk of risks) {
+    const answers = model.controlsAgainst(risk.id);
+    for (const id of answers.primary) add(id, (call) => ({ ...call, primaryRisks: [...call.primaryRisks, risk] }));
+    for (const id of answers.partial) add(id, (call) => ({ ...call, otherRisks: [...call.otherRisks, risk] }));
+  }
+  return calls;
+}
+
+function assessControl(context: ControlContext, id: string, call: Call): Control | undefined {
+  const { model, bar, declarations, asOf } = context;
   const entry = model.controls.get(id);
   if (!entry) return undefined;
   const declaration = declarations.control(id, asOf);
-  const fits = entry.when ? evaluate(entry.when, facts, model.terms).verdict : 'yes';
+  const fits = entry.when ? context.fits(entry.when) : 'yes';
   if (fits === 'no' && !declaration) return undefined;
-  const joined = duties.filter((duty) => dutyControls(model, duty).primary.includes(id));
-  const primaryRisks = risks.filter((risk) => model.controlsAgainst(risk.id).primary.includes(id));
-  const otherRisks = risks.filter((risk) => model.controlsAgainst(risk.id).partial.includes(id));
-  if (joined.length + primaryRisks.length + otherRisks.length === 0 && !declaration) return undefined;
-
-  const asking = joined.filter((duty) => duty.binding && duty.applies === 'yes');
-  const alarming = primaryRisks.filter((risk) => risk.verdict === 'yes' && risk.severity >= bar);
-  const asked = fits === 'yes' && asking.length + alarming.length > 0;
+  const asking = call.duties.filter((duty) => duty.binding && duty.applies === 'yes');
+  const alarming = call.primaryRisks.some((risk) => risk.verdict === 'yes' && risk.severity >= bar);
+  const asked = fits === 'yes' && (asking.length > 0 || alarming);
   return {
     id,
     title: entry.title,
@@ -68,11 +93,11 @@ function assessControl(context: ControlContext, id: string, bar: number): Contro
     asked,
     legal: asked && asking.length > 0,
     ...stateOf(declaration),
-    weight: weightOf(primaryRisks, asking, asOf),
+    weight: weightOf(call.primaryRisks, asking, asOf),
     due: firstDue(asking),
     because: {
-      duties: joined.map((duty) => duty.id),
-      risks: [...primaryRisks, ...otherRisks].map((risk) => risk.id),
+      duties: call.duties.map((duty) => duty.id),
+      risks: [...call.primaryRisks, ...call.otherRisks].map((risk) => risk.id),
     },
     grade: entry.confidence,
   };

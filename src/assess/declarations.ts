@@ -14,6 +14,8 @@ export interface Declaration {
 }
 
 export interface Declarations {
+  /** Ids of the controls that are declared or waived. */
+  readonly controls: readonly string[];
   control(id: string, asOf: string): Declaration | undefined;
   /** Where a waiver that holds on `asOf` stands, for a control or a duty. */
   waiver(kind: 'control' | 'duty', id: string, asOf: string): Spot | undefined;
@@ -28,6 +30,10 @@ export function readDeclarations(facts: Facts, match: MatchFiles): Declarations 
   const waiver = (kind: 'control' | 'duty', id: string, asOf: string) =>
     waivers.find((member) => textOf(member.get(kind)) === id && waiverHolds(member, asOf))?.spot;
   return {
+    controls: [
+      ...controls.flatMap((member) => textOf(member.get('id')) ?? []),
+      ...waivers.flatMap((member) => textOf(member.get('control')) ?? []),
+    ],
     waiver,
     control(id, asOf) {
       const waived = waiver('control', id, asOf);

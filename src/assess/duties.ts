@@ -1,6 +1,6 @@
 import type { Control, Duty, DutyState, Reason, Verdict } from '../answer/schema';
 import type { DutyEntry } from '../catalog/schema/regime';
-import { evaluate } from '../logic/evaluate';
+import { decide, evaluate } from '../logic/evaluate';
 import { allOf, anyOf } from '../logic/verdict';
 import type { Fact } from '../manifest/fact';
 import { type AssessedClass, type ClassContext, assessException, exceptionsOf } from './classes';
@@ -25,12 +25,13 @@ function assessDuty(
   classes: readonly AssessedClass[],
 ): DutyDraft | undefined {
   const { model, regime, facts, applies } = context;
-  const roles = rolesOf(duty, facts.get('system.roles'));
   const grounds = groundsOf(duty, classes);
   const byClass: Verdict = duty.classes.length === 0 ? 'yes' : anyOf(grounds.map(({ answer }) => answer.verdict));
-  if (roles.verdict === 'no' || byClass === 'no') return undefined;
-  const condition = duty.condition ? evaluate(duty.condition, facts, model.terms) : undefined;
-  if (condition?.verdict === 'no') return undefined;
+  if (byClass === 'no') return undefined;
+  if (duty.condition && decide(duty.condition, facts, model.terms) === 'no') return undefined;
+  const roles = rolesOf(duty, facts.get('system.roles'));
+  if (roles.verdict === 'no') return undefined;
+  const condition = duty.condition && evaluate(duty.condition, facts, model.terms);
   const lifted = exceptionsOf(regime, duty.exceptions, context.asOf).some(
     (exception) => assessException(context, exception).lifts,
   );
@@ -64,6 +65,7 @@ function assessDuty(
 
 /** Grounds that bring the duty about: those that hold or may hold, of the classes (and bases) it names. */
 function groundsOf(duty: DutyEntry, classes: readonly AssessedClass[]): AssessedClass[] {
+  if (duty.classes.length === 0) return [];
   return classes.filter(
     ({ basis, answer }) =>
       answer.verdict !== 'no' &&

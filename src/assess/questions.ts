@@ -1,6 +1,6 @@
 import type { Place, Question } from '../answer/schema';
-import type { Fact, Facts, Scalar } from '../manifest/fact';
-import { fieldAt } from '../manifest/fields';
+import type { Fact, Facts, ObjectsFact, Scalar } from '../manifest/fact';
+import { type Field, fieldAt } from '../manifest/fields';
 import type { Model } from './model';
 import { spokenPath, text } from './reasons';
 import type { Assessment } from './system';
@@ -27,6 +27,9 @@ export interface QuestionContext {
 export function rankQuestions(context: QuestionContext): Question[] {
   const before = conclusionsOf(context.assessment);
   const questions = [...openPlaces(context.assessment)].flatMap(([path, place]) => {
+    // Who wrote `unknown` has looked already.
+    const fact = context.given.get(path);
+    if (fact.kind === 'unknown' && fact.said) return [];
     const options = optionsFor(context.model, path);
     const flips = Math.max(0, ...options.map((option) => countFlips(context, before, path, option)));
     if (flips === 0) return [];
@@ -72,10 +75,19 @@ const askable = new Set(['fact.unknown', 'fact.open', 'fact.coarse', 'role.unsta
 function optionsFor(model: Model, path: string): Scalar[] {
   const field = fieldAt(path);
   if (!field) return [];
+  if (field.kind === 'object-list') return objectOptions(field);
   if (field.type === 'boolean') return [true, false];
   if (field.type === 'place') return [...new Set(model.pack.regimes.map((regime) => regime.jurisdiction))];
   return (field.values ?? []).map((value) => value.id).filter((id) => id !== 'unknown');
 }
+
+/** Objects are asked by the one field that tells most of them apart, such as the access of a tool; or there are none. */
+function objectOptions(field: Field): Scalar[] {
+  return [noObjects, ...(field.members.get(decidingField)?.values ?? []).map(({ id }) => id)];
+}
+
+const noObjects = 'none';
+const decidingField = 'access';
 
 function countFlips(context: QuestionContext, before: Conclusions, path: string, option: Scalar): number {
   const answered = context.derive(withAnswer(context.given, path, option));
@@ -92,12 +104,36 @@ function withAnswer(facts: Facts, path: string, value: Scalar): Facts {
   const spots = facts.get(path).spots;
   const [spot] = spots;
   const field = fieldAt(path);
+  if (field?.kind === 'object-list') {
+    const objects = objectsAnswer(value, spots);
+    return { get: (asked) => (asked === path ? objects : asked === `${path}.${decidingField}` ? accessOf(objects) : facts.get(asked)) };
+  }
   const listed = field?.kind === 'list' || path.startsWith('system.tools.') || path.startsWith('system.models.');
   const answer: Fact =
     listed && spot
       ? { kind: 'list', members: [{ value, spot }], open: false, from: 'given', spots }
       : { kind: 'scalar', value, from: 'given', spots };
   return { get: (asked) => (asked === path ? answer : facts.get(asked)) };
+}
+
+/** One object that says nothing but the deciding field; or none at all. */
+function objectsAnswer(value: Scalar, spots: Fact['spots']): ObjectsFact {
+  const [spot] = spots;
+  const get = (key: string): Fact =>
+    key === decidingField
+      ? { kind: 'scalar', value, from: 'given', spots }
+      : { kind: 'unknown', said: false, from: 'given', spots };
+  const members = value === noObjects || !spot ? [] : [{ spot, get }];
+  return { kind: 'objects', members, open: false, from: 'given', spots };
+}
+
+/** What any of the objects says of the deciding field. */
+function accessOf({ members, spots }: ObjectsFact): Fact {
+  const said = members.flatMap(({ spot, get }) => {
+    const fact = get(decidingField);
+    return fact.kind === 'scalar' ? [{ value: fact.value, spot }] : [];
+  });
+  return { kind: 'list', members: said, open: false, from: 'given', spots };
 }
 
 function conclusionsOf(assessment: Assessment): Conclusions {

@@ -90,7 +90,7 @@ function assessExclusions(
       const out = text('scope.excluded', { title: exclusion.title, article: exclusion.article });
       return { excluded: true, reasons: [reason(out, [], exclusion.id), ...result.reasons] };
     }
-    if (result.claim || result.open) reasons.push(...result.reasons);
+    if (result.claim) reasons.push(...result.reasons);
   }
   return { excluded: false, reasons };
 }

@@ -1,6 +1,6 @@
 import type { Reason, Risk } from '../answer/schema';
 import type { RiskEntry } from '../catalog/schema/risk';
-import { evaluate } from '../logic/evaluate';
+import { decide, evaluate } from '../logic/evaluate';
 import type { Facts } from '../manifest/fact';
 import type { Model } from './model';
 import { reason, reasonsOf, text } from './reasons';
@@ -14,8 +14,8 @@ export function assessRisks(model: Model, facts: Facts, scope: RiskEntry['scope'
 }
 
 function assessRisk(model: Model, risk: RiskEntry, facts: Facts): Risk | undefined {
+  if (decide(risk.when, facts, model.terms) === 'no') return undefined;
   const outcome = evaluate(risk.when, facts, model.terms);
-  if (outcome.verdict === 'no') return undefined;
   const raised = shifts(model, risk, risk.severity.raises, facts, 'risk.raised');
   const lowered = shifts(model, risk, risk.severity.lowers, facts, 'risk.lowered');
   const severity = risk.severity.base + raised.by - lowered.by;
@@ -45,10 +45,9 @@ function shifts(
   let by = 0;
   const reasons: Reason[] = [];
   for (const shift of list) {
-    const outcome = evaluate(shift.when, facts, model.terms);
-    if (outcome.verdict !== 'yes') continue;
+    if (decide(shift.when, facts, model.terms) !== 'yes') continue;
     by += shift.by;
-    const spots = outcome.causes.flatMap((cause) => cause.spots);
+    const spots = evaluate(shift.when, facts, model.terms).causes.flatMap((cause) => cause.spots);
     reasons.push(reason(text(textId, { why: shift.why, by: shift.by }), spots, risk.id));
   }
   return { by, reasons };

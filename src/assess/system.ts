@@ -1,7 +1,8 @@
 import type { Control, Duty, Regime, Risk } from '../answer/schema';
 import type { Facts } from '../manifest/fact';
 import type { Claims } from './classes';
-import { type BindingDuty, assessControls, dutyControls } from './controls';
+import { decide } from '../logic/evaluate';
+import { type BindingDuty, assessControls, dutyControls, severityBar } from './controls';
 import { type Declarations, type MatchFiles, readDeclarations, textOf } from './declarations';
 import { type DutyDraft, dutyState } from './duties';
 import type { Model } from './model';
@@ -33,7 +34,15 @@ export function assessSystem(input: AssessInput): Assessment {
   const duties: BindingDuty[] = drafts.flatMap((regime) =>
     regime.duties.map((duty) => ({ ...duty, binding: regime.binding && isLaw(regime) })),
   );
-  const controls = assessControls({ model, facts, declarations, duties, risks, asOf });
+  const controls = assessControls({
+    model,
+    bar: severityBar(facts),
+    fits: (condition) => decide(condition, facts, model.terms),
+    declarations,
+    duties,
+    risks,
+    asOf,
+  });
   return {
     regimes: drafts.map((regime) => withStates(model, regime, declarations, controls, asOf)),
     risks,

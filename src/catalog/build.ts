@@ -4,9 +4,8 @@ import { checkDates } from './checks/dates';
 import { knownIds } from './checks/known';
 import { checkReferences } from './checks/references';
 import { checkRegimes } from './checks/regimes';
-import { type Draft, type Report, draftOf } from './draft';
-import { type CatalogFile, readEntryFile, problemAt } from './entry-file';
-import type { EntryFile } from './entry-file';
+import { type Draft, draftOf, type Report } from './draft';
+import { type CatalogFile, type EntryFile, problemAt, readEntryFile } from './entry-file';
 import type { Bodies, Pack, PlaceTerm } from './pack';
 import { type CatalogProblem, compare, inOrder } from './problem';
 

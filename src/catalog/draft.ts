@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type EntryFile, type Spot, dataOf, problemAt } from './entry-file';
+import { dataOf, type EntryFile, problemAt, type Spot } from './entry-file';
 import { type CatalogProblem, type CatalogProblemCode, compare } from './problem';
 import { type CapabilityEntry, capabilitySchema } from './schema/capability';
 import { type ControlEntry, controlSchema } from './schema/control';

@@ -1,5 +1,5 @@
-import { type Lines, indexLines } from '../text/lines';
-import { type Node, entryOf, nodeAt, toValue } from '../text/tree';
+import { indexLines, type Lines } from '../text/lines';
+import { entryOf, type Node, nodeAt, toValue } from '../text/tree';
 import { readYaml } from '../text/yaml-tree';
 import { splitFrontMatter } from './front-matter';
 import type { CatalogProblem, CatalogProblemCode, Steps } from './problem';

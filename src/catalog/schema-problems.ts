@@ -100,9 +100,8 @@ function keysAt(schema: Schema, steps: Steps): readonly string[] {
       if (shape instanceof z.ZodArray) return typeof step === 'number' ? shapesOf(shape.element) : [];
       if (shape instanceof z.ZodRecord) return shapesOf(shape.valueType);
       if (!(shape instanceof z.ZodObject) || typeof step !== 'string') return [];
-      // Object.entries would do, but the shape may be large and one key is wanted.
-      const member: Schema | undefined = shape.shape[step];
-      return member ? shapesOf(member) : [];
+      const member: unknown = shape.shape[step];
+      return member instanceof z.ZodType ? shapesOf(member) : [];
     });
   }
   const keys = current.flatMap((shape) => (shape instanceof z.ZodObject ? Object.keys(shape.shape) : []));

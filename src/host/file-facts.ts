@@ -1,5 +1,5 @@
 import type { FileFacts } from '../advise/advisor';
-import { type Glob, compileGlob } from './glob';
+import { compileGlob, type Glob } from './glob';
 
 /**
  * Facts about files from one listing, the same in every host. A glob without a wildcard names one file, or a folder

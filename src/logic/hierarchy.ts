@@ -9,10 +9,10 @@ export function within(
   value: string,
   wanted: string,
   hierarchy: Hierarchy | undefined,
-): 'fits' | 'coarse' | 'differs' {
+): 'is' | 'coarse' | 'is-not' {
   const target = wanted.endsWith('.*') ? wanted.slice(0, -2) : wanted;
-  if (value === target) return 'fits';
-  if (!hierarchy) return 'differs';
-  if (hierarchy(value).includes(target)) return 'fits';
-  return hierarchy(target).includes(value) ? 'coarse' : 'differs';
+  if (value === target) return 'is';
+  if (!hierarchy) return 'is-not';
+  if (hierarchy(value).includes(target)) return 'is';
+  return hierarchy(target).includes(value) ? 'coarse' : 'is-not';
 }

@@ -53,7 +53,7 @@ function cutAlone(text: string, listKey: string, previous: Cut | undefined): Lon
 /** The head is the document without the lines of the items; its list is there and empty. */
 function readHead(
   text: string,
-  { starts, lines, end, endLine }: ItemLines,
+  { key, starts, lines, end, endLine }: ItemLines,
   listKey: string,
   old: LonePiece | undefined,
 ): LonePiece | undefined {
@@ -71,8 +71,10 @@ function readHead(
     anchors,
     aliases,
   };
-  if (starts.length === 0) return { ...piece, tree };
   const list = entryOf(tree, listKey);
+  // A key that is indented oddly may turn out to be one of the root.
+  if ((list?.keySpan.start ?? -1) !== key) return undefined;
+  if (key === -1) return { ...piece, tree };
   if (tree?.kind !== 'mapping' || list?.value.kind !== 'scalar' || list.value.value !== null)
     return undefined;
   return { ...piece, tree: withoutItems(tree, list, headText) };

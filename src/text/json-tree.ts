@@ -17,7 +17,7 @@ export function readJson(text: string): Reading {
 /** As `readJson`, with all problems, not only those that help. */
 export function readJsonParts(text: string): Reading {
   if (text.length > MAX_TEXT) return tooLarge(text);
-  const problems = new ProblemList(text.length);
+  const problems = new ProblemList(text);
   const tooDeep = depthBeyond(text, MAX_DEPTH);
   const start = text.startsWith('\uFEFF') ? 1 : 0;
   // A space in place of a byte order mark, so that offsets stay.

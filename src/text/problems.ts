@@ -50,17 +50,20 @@ const MAX_COLLECTED = 5_000;
 /** Gathers problems of one text while it is read. */
 export class ProblemList {
   readonly #all: Problem[] = [];
-  readonly #length: number;
+  readonly #text: string;
 
-  /** @param length length of the text; every span is kept inside */
-  constructor(length: number) {
-    this.#length = length;
+  constructor(text: string) {
+    this.#text = text;
   }
 
+  /** Adds a problem. Its span is kept inside the text and on its first line: more would only underline more. */
   add(code: ProblemCode, start: number, end: number, params: Problem['params'] = {}): void {
     if (this.#all.length >= MAX_COLLECTED) return;
-    const from = Math.min(Math.max(start, 0), this.#length);
-    this.#all.push({ code, span: { start: from, end: Math.min(Math.max(end, from), this.#length) }, params });
+    const from = Math.min(Math.max(start, 0), this.#text.length);
+    let lineEnd = this.#text.indexOf('\n', from);
+    if (lineEnd === -1) lineEnd = this.#text.length;
+    if (lineEnd > from && this.#text[lineEnd - 1] === '\r') lineEnd--;
+    this.#all.push({ code, span: { start: from, end: Math.min(Math.max(end, from), lineEnd) }, params });
   }
 
   syntax(detail: SyntaxDetail, start: number, end = start + 1): void {

@@ -1,5 +1,7 @@
 /** Where the items of a block list begin and end in a document, always at the start of a line. */
 export interface ItemLines {
+  /** Offset of the list's key; -1 if there is none. */
+  readonly key: number;
   /** Offset of the first line of each item, the one with its dash. */
   readonly starts: readonly number[];
   /** Zero-based line of each of these. */
@@ -19,6 +21,8 @@ const HASH = 0x23;
 const DASH = 0x2d;
 
 const KEY = /([A-Za-z_$][\w$.-]*):(?=[ \r\n]|$)/y;
+/** A key or word that is being typed. */
+const WORD = /[A-Za-z_$](?:[\w$.:/-]*[\w$])?[ ]*\r?(?=\n|$)/y;
 const BLANK_OR_COMMENT = /[ ]*(?:#[^\n]*|\r?(?=\n|$))/y;
 const DOCUMENT_START = /---[ ]*\r?(?=\n|$)/y;
 
@@ -34,15 +38,18 @@ export function findItems(text: string, listKey: string): ItemLines | undefined 
   return new ItemFinder(text, listKey).find();
 }
 
-type Line = 'inside' | 'key' | 'list' | 'dash' | 'unsure' | 'end';
+type TopLine = 'other' | 'list' | 'unsure' | 'end';
+type ListLine = 'inside' | 'dash' | 'unsure' | 'end';
 
 class ItemFinder {
   readonly #text: string;
   readonly #listKey: string;
   #at: number;
   #line = 0;
+  #key = -1;
   #sawKey = false;
   #sawStart = false;
+  #afterWord = false;
 
   constructor(text: string, listKey: string) {
     this.#text = text;
@@ -51,16 +58,17 @@ class ItemFinder {
   }
 
   find(): ItemLines | undefined {
-    const before = this.#skipTo('list');
+    const before = this.#skipToList();
     if (before === 'end') {
-      return { starts: [], lines: [], end: this.#text.length, endLine: this.#line, indent: 0 };
+      return { key: -1, starts: [], lines: [], end: this.#text.length, endLine: this.#line, indent: 0 };
     }
     if (before !== 'list') return undefined;
+    const key = this.#key;
     const indent = this.#firstDash();
     if (indent === undefined) return undefined;
     const starts: number[] = [];
     const lines: number[] = [];
-    let line: 'dash' | 'inside' | 'end' | 'unsure' = 'dash';
+    let line: ListLine = 'dash';
     while (line === 'dash' || line === 'inside') {
       if (line === 'dash') {
         starts.push(this.#at);
@@ -72,7 +80,7 @@ class ItemFinder {
     if (line === 'unsure') return undefined;
     const end = this.#at;
     const endLine = this.#line;
-    return this.#skipTo('list') === 'end' ? { starts, lines, end, endLine, indent } : undefined;
+    return this.#skipToList() === 'end' ? { key, starts, lines, end, endLine, indent } : undefined;
   }
 
   #nextLine(): void {
@@ -86,35 +94,38 @@ class ItemFinder {
   }
 
   /** Goes over lines of other keys to the line of the list's key, which it passes, or to the end. */
-  #skipTo(wanted: 'list'): Line {
+  #skipToList(): TopLine {
     for (;;) {
       const line = this.#topLine();
       if (line === 'end' || line === 'unsure') return line;
       this.#nextLine();
-      if (line === wanted) return line;
+      if (line === 'list') return line;
     }
   }
 
   /** What a line outside the list is. */
-  #topLine(): Line {
+  #topLine(): TopLine {
     const text = this.#text;
     if (this.#at >= text.length) return 'end';
     const code = text.charCodeAt(this.#at);
-    if (code === LF || code === CR || code === HASH || code === TAB) return 'inside';
-    // Before the first key a deeper line is the root itself.
-    if (code === SPACE)
-      return this.#sawKey || matches(BLANK_OR_COMMENT, text, this.#at) ? 'inside' : 'unsure';
+    if (code === LF || code === CR || code === HASH || code === TAB) return 'other';
+    // Before the first key a deeper line is the root itself, after a word it goes on with it.
+    const isOpen = this.#sawKey && !this.#afterWord;
+    if (code === SPACE) return isOpen || matches(BLANK_OR_COMMENT, text, this.#at) ? 'other' : 'unsure';
     if (code === DASH) {
-      if (this.#sawKey) return isSpace(text.charCodeAt(this.#at + 1)) ? 'inside' : 'unsure';
-      if (this.#sawStart || !matches(DOCUMENT_START, text, this.#at)) return 'unsure';
+      if (isOpen) return isSpace(text.charCodeAt(this.#at + 1)) ? 'other' : 'unsure';
+      if (this.#sawKey || this.#afterWord || this.#sawStart || !matches(DOCUMENT_START, text, this.#at))
+        return 'unsure';
       this.#sawStart = true;
-      return 'inside';
+      return 'other';
     }
     KEY.lastIndex = this.#at;
     const key = KEY.exec(text);
-    if (!key) return 'unsure';
+    this.#afterWord = !key;
+    if (!key) return matches(WORD, text, this.#at) ? 'other' : 'unsure';
     this.#sawKey = true;
-    if (key[1] !== this.#listKey) return 'key';
+    if (key[1] !== this.#listKey) return 'other';
+    this.#key = this.#at;
     return matches(BLANK_OR_COMMENT, text, KEY.lastIndex) ? 'list' : 'unsure';
   }
 
@@ -129,7 +140,7 @@ class ItemFinder {
   }
 
   /** What a line below the first dash is. Only as many characters are looked at as it takes. */
-  #listLine(indent: number): 'dash' | 'inside' | 'end' | 'unsure' {
+  #listLine(indent: number): ListLine {
     const text = this.#text;
     if (this.#at >= text.length) return 'end';
     let at = this.#at;

@@ -54,15 +54,18 @@ export function readYamlItem(text: string, indent: number): YamlReading | undefi
     const only = plain.kind === 'sequence' && plain.items.length === 1 ? plain.items[0] : undefined;
     if (only) return { tree: only, problems: NOTHING, anchors: false, aliases: false };
   }
+  // Spaces at the end of a document are nothing, at the end of a line of a block text they may count.
+  const item = text.endsWith('\n') ? text : text.replace(/(?<=\n) +$/, '');
+  if (item !== text && /[|>]/.test(text)) return undefined;
   // Between its key and another item it is read as it is in the document; the other item must come out untouched.
-  const next = `${text.endsWith('\n') ? '' : '\n'}${' '.repeat(indent)}-`;
-  const reading = readWithoutTabs(text, true, (lines) => readTokens(lines, tokenize(lines + next, 'x:\n')));
+  const next = `${item.endsWith('\n') ? '' : '\n'}${' '.repeat(indent)}-`;
+  const reading = readWithoutTabs(item, true, (lines) => readTokens(lines, tokenize(lines + next, 'x:\n')));
   const list = reading.tree?.kind === 'mapping' ? reading.tree.entries[0]?.value : undefined;
   if (list?.kind !== 'sequence' || list.items.length !== 2) return undefined;
-  const [item, other] = list.items;
-  const end = text.length + next.length;
-  if (!item || other?.kind !== 'scalar' || other.value !== null || other.start !== end) return undefined;
-  return { ...reading, tree: item };
+  const [tree, other] = list.items;
+  const end = item.length + next.length;
+  if (!tree || other?.kind !== 'scalar' || other.value !== null || other.start !== end) return undefined;
+  return { ...reading, tree };
 }
 
 /** The reading of a text that is too large to be read. */
@@ -78,7 +81,7 @@ export function tooLarge(text: string): Reading {
 }
 
 function readTokens(text: string, { tokens, second, tooDeep }: TokenStream): YamlReading {
-  const problems = new ProblemList(text.length);
+  const problems = new ProblemList(text);
   const composer = new YamlComposer(text, problems);
   let tree: Node | undefined;
   let directive: CST.Directive | undefined;
@@ -127,7 +130,7 @@ const MAX_ROUNDS = 3;
  * @param inBlock whether a tab at the start of a line can be nothing but indentation
  */
 function readWithoutTabs(text: string, inBlock: boolean, read: (text: string) => YamlReading): YamlReading {
-  const found = new ProblemList(text.length);
+  const found = new ProblemList(text);
   let lines = inBlock && /(?:^|\n)\t/.test(text) ? withoutTabLines(text, found) : text;
   let reading = read(lines);
   for (let round = 1; round < MAX_ROUNDS; round++) {

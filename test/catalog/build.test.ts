@@ -533,6 +533,31 @@ describe('the build of a catalog', () => {
     });
   });
 
+  it('turns whatever a file holds into problems, never into an exception', () => {
+    const fronts = [
+      '',
+      '42',
+      '- a\n- b',
+      'title: [',
+      '{',
+      '\ta: b',
+      'a: &a [*a]',
+      '? [x]\n: y',
+      '['.repeat(500),
+      '__proto__: { a: 1 }',
+    ];
+    for (const path of Object.keys(withFiles({}))) {
+      for (const front of fronts) {
+        const text = path.endsWith('.md') ? `---\n${front}\n---\n` : front;
+        const errors = problemsOf(withFiles({ [path]: text })).filter(({ severity }) => severity === 'error');
+        expect(
+          errors.map(({ file }) => file),
+          `${path} with ${front}`,
+        ).toContain(path);
+      }
+    }
+  });
+
   it('gives the same bytes whatever the order of the files, and another hash when a word changes', () => {
     const files = filesOf(withFiles({}));
     const built = buildFiles(files);

@@ -1,5 +1,5 @@
-import type { CatalogFile, CatalogProblem } from '../../src/catalog/build';
 import { buildFiles } from '../../scripts/built-catalog';
+import type { CatalogFile, CatalogProblem } from '../../src/catalog/build';
 
 /** The smallest catalog that has one of everything and nothing wrong. Tests break it in one place each. */
 const small: Readonly<Record<string, string>> = {

@@ -66,7 +66,8 @@ export interface OpenOptions {
 export interface OpenPage {
   readonly page: Page;
   readonly context: BrowserContext;
-  send(message: ToPage | Record<string, unknown>): Promise<void>;
+  /** Posts a message as the extension would, or one that no extension would. */
+  send(message: unknown): Promise<void>;
   /** Sends a snapshot and waits until it is drawn. */
   show(answer: Answer): Promise<void>;
   posted(): Promise<FromPage[]>;
@@ -83,7 +84,11 @@ declare global {
   }
 }
 
-export async function openPage(browser: Browser, assets: Assets, options: OpenOptions = {}): Promise<OpenPage> {
+export async function openPage(
+  browser: Browser,
+  assets: Assets,
+  options: OpenOptions = {},
+): Promise<OpenPage> {
   const { theme = 'light', width = 1200, height = 900, state } = options;
   const context = await browser.newContext({
     viewport: { width, height },
@@ -95,6 +100,8 @@ export async function openPage(browser: Browser, assets: Assets, options: OpenOp
   page.on('console', (message) => {
     if (message.type() === 'error') errors.push(`console: ${message.text()}`);
   });
+  // tsx names functions through a helper that the browser lacks.
+  await page.addInitScript('globalThis.__name ??= (value) => value');
   await page.addInitScript(asVsCode, { ...themes[theme], kept: state });
   await page.route(`${origin}/**`, async (route) => {
     const path = new URL(route.request().url()).pathname;
@@ -108,13 +115,14 @@ export async function openPage(browser: Browser, assets: Assets, options: OpenOp
   });
   await page.goto(`${origin}/`);
   await page.waitForFunction(() => window.posted.some(({ type }) => type === 'ready'));
-  const send: OpenPage['send'] = (message) => page.evaluate((data) => window.postMessage(data, '*'), message);
+  const send: OpenPage['send'] = (message) =>
+    page.evaluate((data: unknown) => window.postMessage(data, '*'), message);
   return {
     page,
     context,
     send,
     show: async (answer) => {
-      await send({ type: 'snapshot', answer });
+      await send({ type: 'snapshot', answer } satisfies ToPage);
       await page.waitForSelector('#content');
     },
     posted: () => page.evaluate(() => window.posted),

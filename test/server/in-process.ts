@@ -4,6 +4,7 @@ import { createConnection } from 'vscode-languageserver/node';
 import type { Advisor } from '../../src/advise/advisor';
 import type { FolderFiles } from '../../src/doors/server/folder-files';
 import { serve } from '../../src/doors/server/server';
+import type { FileText } from '../../src/host/port';
 import { TestClient } from './test-client';
 
 /** Files of one folder in memory, and how often they were asked for. */
@@ -22,15 +23,15 @@ export class MemoryFiles implements FolderFiles {
     return { paths: [...this.texts.keys()].sort(), complete: true, problems: [] };
   }
 
-  async read(path: string) {
+  read(path: string): Promise<FileText> {
     this.reads.push(path);
     const text = this.texts.get(path);
-    return text === undefined ? { problem: 'it does not exist' } : { text };
+    return Promise.resolve(text === undefined ? { problem: 'it does not exist' } : { text });
   }
 
-  async empty(paths: readonly string[]) {
+  empty(paths: readonly string[]): Promise<ReadonlySet<string>> {
     this.lookedInto.push(...paths);
-    return new Set(paths.filter((path) => this.texts.get(path) === ''));
+    return Promise.resolve(new Set(paths.filter((path) => this.texts.get(path) === '')));
   }
 }
 

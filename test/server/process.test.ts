@@ -229,7 +229,7 @@ describe('the server as a process', () => {
       '\0\u{fffe}',
       '%YAML 9.9\n---\n- ? [',
       '\t- x:\n  y',
-      `${'['.repeat(10_000)}`,
+      '['.repeat(10_000),
       '&a [*a, *a]',
       '---\n---\n',
     ]) {

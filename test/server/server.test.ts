@@ -412,7 +412,6 @@ describe('at the cursor', () => {
           ],
         },
       },
-      { kind: 'source.fixAll.aiGovernance' },
     ]);
   });
 
@@ -583,22 +582,22 @@ describe('when something is wrong', () => {
     await client.rules(manifest, ['fake/bad']);
   });
 
-  it('options of any shape are taken as none', async () => {
-    for (const options of [null, 7, 'x', [], { commands: 'x', servesFiles: 'yes' }, { commands: [1] }]) {
-      running?.dispose();
+  it.each([null, 7, 'x', [], { commands: 'x', servesFiles: 'yes' }, { commands: [1] }])(
+    'options of any shape are taken as none: %j',
+    async (options) => {
       running = startInProcess(fakeAdvisor(), {
         [folder]: new MemoryFiles(new Map([['ai-usage.yaml', 'BAD']])),
       });
       await running.client.initialize([folder], { initializationOptions: options });
       await running.client.rules(manifest, ['fake/bad']);
-    }
-  });
+    },
+  );
 
   it('a client of old with one root, or none, is served', async () => {
     running = startInProcess(fakeAdvisor(), {
       [folder]: new MemoryFiles(new Map([['ai-usage.yaml', 'BAD']])),
     });
-    await running.client.initialize([], { capabilities: {}, workspaceFolders: null, rootUri: folder });
+    await running.client.initialize([], { capabilities: {}, workspaceFolders: null, ...{ rootUri: folder } });
     await running.client.rules(manifest, ['fake/bad']);
   });
 });

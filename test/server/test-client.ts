@@ -29,6 +29,9 @@ export const ableClient: ClientCapabilities = {
   },
 };
 
+/** The protocol still wants this of every client. */
+const noRoot = { rootUri: null };
+
 /** A language client for tests: it remembers what it was told, and can wait for it. */
 export class TestClient {
   /** The last findings of each file, by URI as it was sent. */
@@ -66,7 +69,7 @@ export class TestClient {
   ): Promise<InitializeResult> {
     const params: InitializeParams = {
       processId: null,
-      rootUri: null,
+      ...noRoot,
       capabilities,
       workspaceFolders: folders.map((uri) => ({ uri, name: uri })),
       initializationOptions: options,

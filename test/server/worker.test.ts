@@ -78,7 +78,7 @@ function serveFrom(client: TestClient, folder: string, files: Readonly<Record<st
     asked.push(...paths.map((path) => `empty ${path}`));
     return paths.filter((path) => files[path] === '');
   });
-  connection.onRequest<FileText, void>('aiGovernance/readFile', ({ uri }: ReadFileParams): FileText => {
+  connection.onRequest<FileText, unknown>('aiGovernance/readFile', ({ uri }: ReadFileParams): FileText => {
     asked.push(`read ${uri}`);
     const text = files[decodeURIComponent(uri.slice(folder.length + 1))];
     return text === undefined ? { problem: 'it does not exist' } : { text };

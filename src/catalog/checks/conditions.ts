@@ -106,9 +106,9 @@ class ConditionCheck {
   }
 
   #values(file: EntryFile, steps: Steps, field: Field, wanted: Scalar | readonly Scalar[]): void {
-    // Array.isArray forgets the readonly, and a scalar needs no index.
-    if (typeof wanted !== 'object') return this.#value(file, steps, field, wanted);
-    wanted.forEach((value, index) => this.#value(file, [...steps, index], field, value));
+    if (typeof wanted === 'object') {
+      wanted.forEach((value, index) => this.#value(file, [...steps, index], field, value));
+    } else this.#value(file, steps, field, wanted);
   }
 
   #value(file: EntryFile, steps: Steps, field: Field, value: Scalar): void {

@@ -17,7 +17,6 @@ export interface KnownIds {
   readonly themes: Ids;
   readonly capabilities: Ids;
   readonly risks: Ids;
-  readonly controls: Ids;
   readonly duties: Ids;
 }
 
@@ -40,7 +39,6 @@ export function knownIds(draft: Draft): KnownIds {
     },
     capabilities: entries('capability', 'capabilities', draft.capabilities),
     risks: entries('risk', 'risks', draft.risks),
-    controls: entries('control', 'controls', draft.controls),
     duties: {
       noun: 'duty',
       all: new Set(duties),

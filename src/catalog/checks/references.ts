@@ -1,5 +1,5 @@
 import type { Draft, Report } from '../draft';
-import { type KnownIds, checkId, checkIds } from './known';
+import { checkId, checkIds, type KnownIds } from './known';
 
 /** A duty has at most this many controls as its primary fulfillment. */
 export const MOST_PRIMARIES = 3;

@@ -3,7 +3,7 @@ import type { Draft, ParsedRegime, Report } from '../draft';
 import type { EntryFile } from '../entry-file';
 import type { Steps } from '../problem';
 import type { ClassBasis, DateRule, DutyEntry, Exception } from '../schema/regime';
-import { type Ids, type KnownIds, checkId, checkIds } from './known';
+import { checkId, checkIds, type Ids, type KnownIds } from './known';
 
 /** Checks that everything inside each regime points at something that is there, and that no id is used twice. */
 export function checkRegimes(
@@ -144,7 +144,10 @@ class RegimeCheck {
   }
 
   #dateRule(file: EntryFile, steps: Steps, rule: DateRule): void {
-    if (typeof rule === 'string') return checkId(this.#report, file, steps, rule, this.#dates);
+    if (typeof rule === 'string') {
+      checkId(this.#report, file, steps, rule, this.#dates);
+      return;
+    }
     rule.forEach((option, index) => {
       checkId(this.#report, file, [...steps, index, 'date'], option.date, this.#dates);
       const isLast = index === rule.length - 1;

@@ -34,7 +34,7 @@ async function main(): Promise<void> {
         out: (text) => process.stdout.write(text),
         err: (text) => process.stderr.write(text),
         width: Math.min(process.stdout.columns || usualWidth, readableWidth),
-        colors: wantsColors(process.env, process.stdout.isTTY === true),
+        colors: wantsColors(process.env, process.stdout.isTTY),
         version,
         resource: (path) => readFile(join(dist, path), 'utf8'),
         serve: async () => {

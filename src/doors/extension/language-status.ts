@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { AnalyzedRoot } from '../server/protocol';
 import type { Advice } from './advice';
 import { commandIds, manifestLanguages } from './ids';
 
@@ -8,14 +9,27 @@ export function showLanguageStatus(advice: Advice): vscode.Disposable {
   const item = vscode.languages.createLanguageStatusItem('aiGovernance', selector);
   item.name = 'AI Governance';
   item.text = 'AI Governance';
-  item.detail = vscode.l10n.t('reading the manifest');
   item.busy = true;
   item.command = { command: commandIds.showAdvice, title: vscode.l10n.t('Show Advice') };
-  const listening = advice.onAnalyzed(({ roots }) => {
-    const root = roots[0];
-    if (root === undefined) return;
-    item.busy = false;
-    item.detail = vscode.l10n.t('law as of {0}, catalog known until {1}', root.asOf, root.knownUntil);
-  });
-  return vscode.Disposable.from(item, listening);
+
+  const rootsByFile = new Map<string, AnalyzedRoot>();
+  const showFor = (editor: vscode.TextEditor | undefined): void => {
+    const root = editor && rootsByFile.get(editor.document.uri.toString());
+    item.detail =
+      root === undefined
+        ? vscode.l10n.t('not read')
+        : vscode.l10n.t('law as of {0}, catalog known until {1}', root.asOf, root.knownUntil);
+  };
+  const listening = [
+    advice.onAnalyzed(({ roots, problem }) => {
+      item.busy = false;
+      for (const root of roots) for (const file of root.files) rootsByFile.set(file, root);
+      showFor(vscode.window.activeTextEditor);
+      if (problem === undefined) return;
+      item.severity = vscode.LanguageStatusSeverity.Error;
+      item.detail = problem;
+    }),
+    vscode.window.onDidChangeActiveTextEditor(showFor),
+  ];
+  return vscode.Disposable.from(item, ...listening);
 }

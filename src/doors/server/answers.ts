@@ -1,7 +1,7 @@
 import type { Root } from '../../answer/schema';
 import type { Pack } from '../../catalog/pack';
 import type { Folder, RootState } from './folder';
-import type { AnalyzedParams, AnswerParams, FolderAnswer, RootInfo, RootsParams } from './protocol';
+import type { AnalyzedRoot, AnswerParams, FolderAnswer, RootInfo, RootsParams } from './protocol';
 import { uriOf, type Workspace } from './workspace';
 
 /** The roots of all folders, or the one that a file belongs to; by folder, then by path. */
@@ -30,16 +30,18 @@ export async function answersAsked(
 }
 
 /** What a client is told when roots were read anew. */
-export function analyzedParams(folder: Folder, states: readonly RootState[], pack: Pack): AnalyzedParams {
-  return {
-    roots: states.map(({ files, analysis }) => ({
-      uri: uriOf(folder, files.root),
-      files: [files.root, ...files.parts].map((path) => uriOf(folder, path)),
-      asOf: analysis.asOf,
-      knownUntil: pack.knownUntil,
-      catalogVersion: pack.version,
-    })),
-  };
+export function analyzedRoots(
+  folder: Folder,
+  states: readonly RootState[],
+  pack: Pack,
+): readonly AnalyzedRoot[] {
+  return states.map(({ files, analysis }) => ({
+    uri: uriOf(folder, files.root),
+    files: [files.root, ...files.parts].map((path) => uriOf(folder, path)),
+    asOf: analysis.asOf,
+    knownUntil: pack.knownUntil,
+    catalogVersion: pack.version,
+  }));
 }
 
 async function statesAsked(

@@ -30,14 +30,14 @@ export async function codeActionsAt(
   if (!client.codeActionLiterals) return [];
   const file = await workspace.analyzed(textDocument.uri);
   if (file === undefined) return [];
-  const wants = (kind: string) =>
-    context.only === undefined || context.only.some((only) => isWithin(kind, only));
+  const { only } = context;
   const actions: CodeAction[] = [];
-  if (wants(CodeActionKind.QuickFix)) {
+  if (only === undefined || asks(only, CodeActionKind.QuickFix)) {
     const here = findingsIn(file).filter((finding) => overlaps(finding.place.range, range));
     actions.push(...here.flatMap((finding) => fixesOf(finding, file, client)), ...explanations(here, client));
   }
-  if (wants(fixAllKind)) actions.push(...fixAll(file, client));
+  // An action on the whole file, at every cursor, would be noise: it comes when it is asked for, as on saving.
+  if (only !== undefined && asks(only, fixAllKind)) actions.push(...fixAll(file, client));
   return actions;
 }
 
@@ -111,9 +111,9 @@ function workspaceEdit(edits: readonly Edit[], folder: Folder, client: ClientAbi
   };
 }
 
-/** `refactor` holds `refactor.extract`, but not `refactoring`. */
-function isWithin(kind: string, outer: string): boolean {
-  return kind === outer || kind.startsWith(`${outer}.`);
+/** Whether a kind, or one that holds it, is asked for: `source` holds `source.fixAll`, but not `sources`. */
+function asks(only: readonly string[], kind: string): boolean {
+  return only.some((asked) => kind === asked || kind.startsWith(`${asked}.`));
 }
 
 /** Whether two ranges share a character or touch: a cursor at the end of a word is at the word. */

@@ -37,6 +37,8 @@ export class Folder {
   private readonly open = new Map<string, TextDocument>();
   private readonly texts = new Map<string, string | undefined>();
   private readonly emptiness = new Map<string, boolean>();
+  /** Lines that the log has, so that each new listing does not say the same again. */
+  private readonly told = new Set<string>();
   private roots: Root[] = [];
   private paths: readonly string[] = [];
   private facts: RepositoryFacts = new RepositoryFacts([], this.emptiness);
@@ -54,7 +56,7 @@ export class Folder {
     private readonly files: FolderFiles,
     private readonly context: FolderContext,
     /** Only roots of which a file is open: for a folder that nobody opened, but a file in it. */
-    private readonly onlyOpen = false,
+    readonly onlyOpen = false,
   ) {}
 
   /** A manifest of this folder was opened, or its text changed. */
@@ -162,7 +164,7 @@ export class Folder {
     const began = performance.now();
     const { paths, problems } = await this.files.list();
     this.listingTook = performance.now() - began;
-    for (const problem of problems) this.context.log(problem);
+    for (const problem of problems) this.tell(problem);
     if (sameList(paths, this.paths)) return;
     this.paths = paths;
     this.groupingIsStale = true;
@@ -210,7 +212,9 @@ export class Folder {
       missing.map(async (path) => {
         this.texts.set(path, undefined);
         const read = await this.files.read(path);
-        if (this.texts.has(path)) this.texts.set(path, 'text' in read ? read.text : undefined);
+        if (!this.texts.has(path)) return;
+        this.texts.set(path, 'text' in read ? read.text : undefined);
+        if ('problem' in read) this.tell(`${path} cannot be read: ${read.problem}`);
       }),
     );
     return missing.every((path) => this.open.has(path) || this.texts.has(path));
@@ -241,6 +245,11 @@ export class Folder {
     const empty = await this.files.empty(paths);
     for (const path of paths) this.emptiness.set(path, empty.has(path));
     this.factsChanged();
+  }
+
+  private tell(line: string): void {
+    if (!this.told.has(line)) this.context.log(line);
+    this.told.add(line);
   }
 
   private textChanged(path: string): void {

@@ -75,6 +75,8 @@ export interface NewManifest {
 export const analyzedNotification = 'aiGovernance/analyzed';
 export interface AnalyzedParams {
   readonly roots: readonly AnalyzedRoot[];
+  /** Why nothing can be analyzed at all, in a sentence for people. */
+  readonly problem?: string;
 }
 export interface AnalyzedRoot {
   readonly uri: string;

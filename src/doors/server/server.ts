@@ -1,30 +1,22 @@
 import {
   CodeActionKind,
   type Connection,
-  DidChangeWatchedFilesNotification,
-  FileChangeType,
-  type FileEvent,
   type InitializeParams,
   type InitializeResult,
   TextDocumentSyncKind,
   TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Advisor, Analysis } from '../../advise/advisor';
-import { isManifestPath } from '../../advise/roots';
-import { analyzedParams, answersAsked, rootsAsked } from './answers';
-import { type ClientAbilities, clientAbilities } from './client-abilities';
+import type { Advisor } from '../../advise/advisor';
+import { answersAsked, rootsAsked } from './answers';
+import { clientAbilities } from './client-abilities';
 import { codeActionsAt, fixAllKind } from './code-actions';
 import { completionsAt, completionTriggers } from './completion';
-import { DiagnosticsPublisher } from './diagnostics';
 import { explanationOf } from './explain';
-import type { Folder } from './folder';
-import type { FolderFiles } from './folder-files';
 import { hoverAt } from './hover';
 import { newManifest } from './new-manifest';
 import {
   type AnswerParams,
-  analyzedNotification,
   answerRequest,
   type ExplainParams,
   explainRequest,
@@ -33,24 +25,9 @@ import {
   type RootsParams,
   rootsRequest,
 } from './protocol';
+import { type ServerHost, Session } from './session';
 import { symbolsIn } from './symbols';
-import { Timers } from './timers';
 import { sameUri, uriOfPath } from './uris';
-import { Workspace } from './workspace';
-
-/** What differs between a process and a worker. */
-export interface ServerHost {
-  readonly version: string;
-  /** Today as an ISO day. */
-  today(): string;
-  /** The files of a folder, by its URI. */
-  files(folder: string, client: ClientAbilities): FolderFiles;
-  /** Loads the catalog. May reject, with a sentence for people. */
-  advisor(client: ClientAbilities): Promise<Advisor>;
-}
-
-/** How long typing must rest before findings are sent, in ms. */
-const restBeforeFindings = 150;
 
 /** Serves one client over a connection until it says shutdown. Calls `listen` itself. */
 export function serve(connection: Connection, host: ServerHost): void {
@@ -74,7 +51,7 @@ export function serve(connection: Connection, host: ServerHost): void {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
         hoverProvider: true,
         completionProvider: { triggerCharacters: completionTriggers },
-        documentSymbolProvider: { label: 'AI Governance' },
+        documentSymbolProvider: true,
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       },
@@ -155,138 +132,10 @@ export function serve(connection: Connection, host: ServerHost): void {
   connection.listen();
 }
 
-/** One client with its folders: what changes is put off a little, analyzed, and told. */
-class Session {
-  readonly workspace: Workspace;
-  private readonly publisher: DiagnosticsPublisher;
-  private readonly told = new WeakSet<Analysis>();
-  private loading: Promise<Advisor | undefined> | undefined;
-
-  /** Findings of a folder, put off until typing rests. */
-  private readonly findings = new Timers<Folder>((folder) => {
-    this.publish(folder).catch((error: unknown) => this.log(`findings: ${String(error)}`));
-  });
-
-  /** New listings of a folder, put off so that a build that writes thousands of files costs few. */
-  private readonly listings = new Timers<Folder>((folder) => {
-    folder.filesCameOrWent();
-    this.findings.afterRest(folder, 0);
-  });
-
-  constructor(
-    private readonly connection: Connection,
-    private readonly host: ServerHost,
-    readonly client: ClientAbilities,
-    private readonly log: (line: string) => void,
-  ) {
-    const context = { advisor: () => this.advisor(), today: () => host.today(), log };
-    this.workspace = new Workspace(context, (folder) => host.files(folder, client));
-    this.publisher = new DiagnosticsPublisher(client, (params) => {
-      connection.sendDiagnostics(params).catch((error: unknown) => log(`findings: ${String(error)}`));
-    });
-  }
-
-  /** The core with its catalog, loaded on first need; undefined, and said once in the log, when it cannot be had. */
-  advisor(): Promise<Advisor | undefined> {
-    this.loading ??= this.host.advisor(this.client).catch((error: unknown) => {
-      this.log(`No advice can be given: ${error instanceof Error ? error.message : String(error)}`);
-      return undefined;
-    });
-    return this.loading;
-  }
-
-  async begin(): Promise<void> {
-    for (const folder of this.workspace.folders) this.findings.afterRest(folder, 0);
-    if (this.client.workspaceFolders) {
-      this.connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) =>
-        this.foldersChanged(
-          added.map(({ uri }) => uri),
-          removed.map(({ uri }) => uri),
-        ),
-      );
-    }
-    if (this.client.watchesFiles) {
-      // Evidence may be any file.
-      await this.connection.client.register(DidChangeWatchedFilesNotification.type, {
-        watchers: [{ globPattern: '**/*' }],
-      });
-    }
-  }
-
-  documentChanged(document: TextDocument): void {
-    const wasOpen = this.workspace.isOpen(document);
-    const home = this.workspace.changeDocument(document);
-    if (home === undefined) return;
-    if (!wasOpen) this.lookAgain(home.folder);
-    this.findings.afterRest(home.folder, wasOpen ? restBeforeFindings : 0);
-  }
-
-  documentSaved(document: TextDocument): void {
-    const home = this.workspace.find(document.uri);
-    if (home === undefined) return;
-    this.lookAgain(home.folder);
-    this.findings.afterRest(home.folder, 0);
-  }
-
-  documentClosed(document: TextDocument): void {
-    const { home, gone } = this.workspace.closeDocument(document);
-    for (const folder of gone) this.forget(folder);
-    if (home !== undefined && !gone.includes(home.folder)) this.findings.afterRest(home.folder, 0);
-  }
-
-  filesChanged(changes: readonly FileEvent[]): void {
-    for (const { uri, type } of changes) {
-      for (const { folder, path } of this.workspace.placesOf(uri)) {
-        folder.fileChanged(path);
-        if (type === FileChangeType.Changed) {
-          this.findings.afterRest(folder, restBeforeFindings);
-        } else if (isManifestPath(path)) {
-          folder.filesCameOrWent();
-          this.findings.afterRest(folder, restBeforeFindings);
-        } else {
-          this.listings.within(folder, folder.listingPause);
-        }
-      }
-    }
-  }
-
-  end(): void {
-    this.findings.cancelAll();
-    this.listings.cancelAll();
-  }
-
-  private foldersChanged(added: readonly string[], removed: readonly string[]): void {
-    for (const folder of this.workspace.changeFolders(added, removed)) this.forget(folder);
-    for (const folder of this.workspace.folders) this.findings.afterRest(folder, 0);
-  }
-
-  /** A client that does not watch files tells of none: then a manifest that is opened or saved is the sign to look. */
-  private lookAgain(folder: Folder): void {
-    if (!this.client.watchesFiles) folder.forget();
-  }
-
-  private forget(folder: Folder): void {
-    this.findings.cancel(folder);
-    this.listings.cancel(folder);
-    this.publisher.withdraw(folder);
-  }
-
-  private async publish(folder: Folder): Promise<void> {
-    await folder.refresh();
-    const advisor = await this.advisor();
-    if (advisor === undefined || !this.workspace.folders.includes(folder)) return;
-    this.publisher.publish(folder);
-    if (!this.client.wantsAnalyzed) return;
-    const fresh = folder.states.filter(({ analysis }) => !this.told.has(analysis));
-    if (fresh.length === 0) return;
-    for (const { analysis } of fresh) this.told.add(analysis);
-    await this.connection.sendNotification(analyzedNotification, analyzedParams(folder, fresh, advisor.pack));
-  }
-}
-
 /** The folders that a client opens with; older clients know one root only, and some none. */
-function foldersIn({ workspaceFolders, rootUri, rootPath }: InitializeParams): readonly string[] {
+function foldersIn({ workspaceFolders, ...older }: InitializeParams): readonly string[] {
   if (workspaceFolders) return workspaceFolders.map(({ uri }) => uri);
+  const { rootUri, rootPath }: { rootUri?: string | null; rootPath?: string | null } = older;
   if (rootUri) return [rootUri];
   return rootPath ? [uriOfPath(rootPath)] : [];
 }

@@ -10,7 +10,9 @@ const items = 'a[href], button, summary';
 export function setTabStops(page: ParentNode): void {
   for (const group of page.querySelectorAll<HTMLElement>(groups)) {
     const all = itemsOf(group);
-    const current = all.find((item) => item.tabIndex === 0 && item.dataset.stop !== undefined && isShown(item, group));
+    const current = all.find(
+      (item) => item.tabIndex === 0 && item.dataset.stop !== undefined && isShown(item, group),
+    );
     choose(all, current ?? all[0]);
   }
 }
@@ -32,7 +34,8 @@ export function watchArrows(page: HTMLElement): void {
   page.addEventListener(
     'toggle',
     ({ target }) => {
-      const group = target instanceof HTMLDetailsElement && !target.open ? target.closest<HTMLElement>(groups) : null;
+      const group =
+        target instanceof HTMLDetailsElement && !target.open ? target.closest<HTMLElement>(groups) : null;
       if (group) setTabStops(group.parentElement ?? page);
     },
     true,

@@ -1,8 +1,8 @@
 import { render } from 'preact';
 import type { Answer } from '../../answer/schema';
-import type { PageActions } from '../../render/page/context';
+import type { Folds, PageActions } from '../../render/page/context';
 import { anchorOf } from '../../render/page/page';
-import { applyFolds, unfold, watchFolds } from './folds';
+import { cardFold } from '../../render/page/system-card';
 import type { PageState, Target } from './protocol';
 import { readPageState, readToPage } from './protocol';
 import { setTabStops, watchArrows } from './roving';
@@ -31,6 +31,19 @@ export class Session {
     newManifest: () => this.api.postMessage({ type: 'newManifest' }),
   };
 
+  private readonly folds: Folds = {
+    isOpen: (id, begins) => {
+      this.begins.set(id, begins);
+      return this.state.opened[id] ?? begins;
+    },
+    onToggle: (id, open) => {
+      // A part that is rendered open says so too: only what differs is a choice of the reader.
+      if (this.folds.isOpen(id, this.begins.get(id) ?? false) !== open) this.open(id, open);
+    },
+  };
+  /** How each part begins, as last rendered. */
+  private readonly begins = new Map<string, boolean>();
+
   constructor(
     private readonly page: HTMLElement,
     private readonly api: VsCodeApi,
@@ -45,11 +58,6 @@ export class Session {
     window.addEventListener('scroll', () => this.keepScroll(), { passive: true });
     document.addEventListener('keydown', (event) => this.leave(event));
     document.addEventListener('click', followAnchor);
-    // A fold that is rendered open says `toggle` too: only what differs is a choice of the reader.
-    watchFolds(this.page, (key, open, begins) => {
-      const { opened } = this.state;
-      if ((opened[key] ?? begins) !== open) this.keep({ opened: { ...opened, [key]: open } });
-    });
     watchArrows(this.page);
     this.show();
     this.api.postMessage({ type: 'ready' });
@@ -92,8 +100,11 @@ export class Session {
     this.show();
     if (shown === undefined || this.answer === undefined) return;
     const index = shown.systems.findIndex(({ id }) => id === system);
-    if (index >= 0) lookAt(`${anchorOf(this.answer, shown)}system-${index}`);
-    else if (stays && this.scrollTo !== undefined) window.scrollTo({ top: this.scrollTo, behavior: 'instant' });
+    if (system !== undefined && index >= 0) {
+      this.open(cardFold(shown.path, system), true);
+      lookAt(`${anchorOf(this.answer, shown)}system-${index}`);
+    } else if (stays && this.scrollTo !== undefined)
+      window.scrollTo({ top: this.scrollTo, behavior: 'instant' });
     else if (!stays) window.scrollTo({ top: 0, behavior: 'instant' });
     this.scrollTo = undefined;
   }
@@ -106,12 +117,17 @@ export class Session {
         busy={this.busy}
         failure={this.failure}
         actions={this.actions}
+        folds={this.folds}
         onRoot={(root) => this.goTo({ root })}
       />,
       this.page,
     );
-    applyFolds(this.page, this.state.opened);
     setTabStops(this.page);
+  }
+
+  private open(fold: string, open: boolean): void {
+    this.keep({ opened: { ...this.state.opened, [fold]: open } });
+    this.show();
   }
 
   private keep(change: Partial<PageState>): void {
@@ -144,7 +160,6 @@ function followAnchor(event: MouseEvent): void {
 function lookAt(id: string): void {
   const target = document.getElementById(id);
   if (target === null) return;
-  for (const fold of target.closest('article')?.querySelectorAll(':scope > details') ?? []) unfold(fold);
   target.scrollIntoView({ block: 'start' });
   target.focus({ preventScroll: true });
 }

@@ -1,8 +1,8 @@
 import { joined } from '../../answer/format';
 import type { Answer } from '../../answer/schema';
-import type { PageActions } from '../../render/page/context';
-import { Page } from '../../render/page/page';
+import type { Folds, PageActions } from '../../render/page/context';
 import { rootFigures } from '../../render/page/figures';
+import { Page } from '../../render/page/page';
 import { counted } from '../../render/words/labels';
 
 /** All that the page in the editor shows. */
@@ -12,11 +12,12 @@ export interface ViewProps {
   readonly busy: boolean;
   readonly failure: string | undefined;
   readonly actions: PageActions;
+  readonly folds: Folds;
   readonly onRoot: (path: string) => void;
 }
 
 /** The report with what only the editor has: a choice of manifest, what is going on, and what went wrong. */
-export function View({ answer, root, busy, failure, actions, onRoot }: ViewProps) {
+export function View({ answer, root, busy, failure, actions, folds, onRoot }: ViewProps) {
   return (
     <>
       <p role="status" class="sr-only">
@@ -34,6 +35,7 @@ export function View({ answer, root, busy, failure, actions, onRoot }: ViewProps
           answer={answer}
           only={root ?? undefined}
           actions={actions}
+          folds={folds}
           tools={
             <div class="page-tools">
               <span class={busy ? 'busy' : 'busy idle'} aria-hidden="true">

@@ -10,19 +10,27 @@ import { systemProblem } from './problem';
  */
 export async function readPack(distFolder: string): Promise<{ pack: Pack; bodies: Bodies }> {
   const [pack, bodies] = await Promise.all([
-    readJson<Pack>(join(distFolder, 'catalog.json')),
-    readJson<Bodies>(join(distFolder, 'bodies.json')),
+    readJson(join(distFolder, 'catalog.json')),
+    readJson(join(distFolder, 'bodies.json')),
   ]);
-  if (pack.schemaVersion !== 1)
+  if (!isPack(pack) || !isBodies(bodies))
     throw new Error('the catalog beside this program is of another version; build both');
   return { pack, bodies };
 }
 
-// The build checked every entry against its schema; checking again would cost more than the whole analysis.
-async function readJson<T>(path: string): Promise<T> {
+async function readJson(path: string): Promise<unknown> {
   try {
     return JSON.parse(await readFile(path, 'utf8'));
   } catch (error) {
     throw new Error(`cannot read the catalog ${path}: ${systemProblem(error)}. Run the build`);
   }
+}
+
+// The build checked every entry against its schema; checking again would cost more than the whole analysis.
+function isPack(value: unknown): value is Pack {
+  return typeof value === 'object' && value !== null && 'schemaVersion' in value && value.schemaVersion === 1;
+}
+
+function isBodies(value: unknown): value is Bodies {
+  return typeof value === 'object' && value !== null;
 }

@@ -3,7 +3,7 @@ import { counted, gradeWords, stateWords } from '../words/labels';
 import { pathWithin } from '../words/places';
 import { sentence } from '../words/sentence';
 import { blocks, code, list, md, table } from './escape';
-import type { Reading } from './markdown';
+import type { Reading } from './reading';
 import { reasonWords } from './reasons';
 
 /** Risks, gravest first, with what raises and lowers them. */

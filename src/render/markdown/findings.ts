@@ -1,7 +1,7 @@
 import { severityWords } from '../words/labels';
 import { placeWords } from '../words/places';
 import { blocks, code, md, table } from './escape';
-import type { Reading } from './markdown';
+import type { Reading } from './reading';
 
 /** All findings in the order of the files; ignored ones with who said why. */
 export function findingsSection({ root }: Reading, level: string): string {

@@ -4,14 +4,9 @@ import { namesOf } from '../words/names';
 import { blocks, code, md } from './escape';
 import { findingsSection } from './findings';
 import { organizationSection, overviewTable } from './overview';
+import type { Reading } from './reading';
 import { systemSection } from './system';
 import { toolsSection } from './tools';
-
-/** What the sections need to know beside the answer. */
-export interface Reading {
-  readonly root: Root;
-  readonly names: ReturnType<typeof namesOf>;
-}
 
 /**
  * The whole answer as a Markdown report (CommonMark with GFM tables): an overview, each system with its classes,

@@ -5,7 +5,7 @@ import { className, counted } from '../words/labels';
 import { placeWords } from '../words/places';
 import { controlsTable, questionList, risksTable } from './controls';
 import { blocks, code, md, table } from './escape';
-import type { Reading } from './markdown';
+import type { Reading } from './reading';
 
 /** One line a system: what it is, from when, how much is missing and the next day that counts. */
 export function overviewTable({ root }: Reading): string {

@@ -4,7 +4,7 @@ import { className, gradeWords, stateWords, statusWords } from '../words/labels'
 import { placeWords } from '../words/places';
 import { controlsTable, questionList, risksTable } from './controls';
 import { blocks, code, list, md, table } from './escape';
-import type { Reading } from './markdown';
+import type { Reading } from './reading';
 import { reasonWords } from './reasons';
 
 /** One system, with every reason. */

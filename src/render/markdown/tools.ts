@@ -2,7 +2,7 @@ import type { Choice, Portfolio } from '../../answer/schema';
 import { counted, spoken, unmetWords } from '../words/labels';
 import { sentence } from '../words/sentence';
 import { blocks, code, link, list, md, table } from './escape';
-import type { Reading } from './markdown';
+import type { Reading } from './reading';
 
 /** The recommended tools with reasons and alternatives, what stays open and why, and how firm the choice is. */
 export function toolsSection(reading: Reading, level: string): string {

@@ -8,23 +8,39 @@ import { Reasons } from './reasons';
 import { Fold, Part } from './section';
 import { ClassTag, Sourcing, Tag } from './tags';
 
-/** Which laws and frameworks apply, in which class, since when, and why. Binding law first. */
+/** Which laws and frameworks apply, in which class, since when, and why. What may apply and what does not is folded. */
 export function Applies({ system }: { system: System }) {
   const { root } = useReading();
-  const inScope = system.regimes.filter(({ applies }) => applies !== 'no');
-  const out = system.regimes.filter(({ applies }) => applies === 'no');
+  const [held, open, out] = (['yes', 'unknown', 'no'] as const).map((wanted) =>
+    bindingFirst(system.regimes.filter(({ applies }) => applies === wanted)),
+  );
+  const key = `${root.path}|${system.id}`;
   return (
     <Part title="What applies" class="applies">
-      {inScope.length === 0 && <p class="muted">Nothing that the catalog knows applies to it.</p>}
-      {bindingFirst(inScope).map((regime) => (
-        <OneRegime key={regime.id} regime={regime} />
+      {held?.length === 0 && (
+        <p class="muted">
+          {open?.length === 0 ? 'Nothing that the catalog knows applies.' : 'Nothing is certain yet.'}
+        </p>
+      )}
+      {held?.map((regime) => (
+        <OneRegime key={regime.id} regime={regime} fold={key} />
       ))}
-      {out.length > 0 && (
+      {open !== undefined && open.length > 0 && (
         <Fold
-          id={`${root.path}|${system.id}|out`}
-          summary={`${counted(out.length, 'text')} read that ${out.length === 1 ? 'does' : 'do'} not apply`}
+          id={`${key}|open`}
+          summary={`${counted(open.length, 'law or framework', 'laws and frameworks')} may apply`}
         >
-          <ul class="plain">
+          {open.map((regime) => (
+            <OneRegime key={regime.id} regime={regime} fold={key} />
+          ))}
+        </Fold>
+      )}
+      {out !== undefined && out.length > 0 && (
+        <Fold
+          id={`${key}|out`}
+          summary={`${counted(out.length, 'law or framework', 'laws and frameworks')} ${out.length === 1 ? 'does' : 'do'} not apply`}
+        >
+          <ul class="items">
             {out.map(({ id, title, reasons }) => (
               <li key={id}>
                 <EntryLink id={id}>{title}</EntryLink>
@@ -44,8 +60,13 @@ export function bindingFirst(regimes: readonly Regime[]): Regime[] {
   return [0, 1, 2, 3].flatMap((wanted) => regimes.filter((regime) => rank(regime) === wanted));
 }
 
-function OneRegime({ regime }: { regime: Regime }) {
+/** So many open grounds of one law stand in the open; more are folded away. */
+const shownOpen = 2;
+
+function OneRegime({ regime, fold }: { regime: Regime; fold: string }) {
   const { id, title, jurisdiction, binding, status, applies, reasons, classes, grade, reported } = regime;
+  const held = classes.filter(({ verdict }) => verdict === 'yes');
+  const folded = classes.length - held.length > shownOpen;
   return (
     <div class="regime">
       <p class="regime-head">
@@ -59,16 +80,29 @@ function OneRegime({ regime }: { regime: Regime }) {
         <Sourcing grade={grade} reported={reported} />
       </p>
       <Reasons reasons={reasons} about={id} lead={applies === 'yes' ? 'because' : 'open:'} />
-      {classes.length > 0 && (
-        <ul class="grounds">
-          {classes.map((ground, index) => (
-            <li key={index}>
-              <Ground ground={ground} regime={id} />
-            </li>
-          ))}
-        </ul>
+      <Grounds grounds={folded ? held : classes} regime={id} />
+      {folded && (
+        <Fold
+          id={`${fold}|${id}|grounds`}
+          summary={`${counted(classes.length - held.length, 'class', 'classes')} still open`}
+        >
+          <Grounds grounds={classes.filter(({ verdict }) => verdict !== 'yes')} regime={id} />
+        </Fold>
       )}
     </div>
+  );
+}
+
+function Grounds({ grounds, regime }: { grounds: readonly Class[]; regime: string }) {
+  if (grounds.length === 0) return null;
+  return (
+    <ul class="grounds">
+      {grounds.map((ground, index) => (
+        <li key={index}>
+          <Ground ground={ground} regime={regime} />
+        </li>
+      ))}
+    </ul>
   );
 }
 

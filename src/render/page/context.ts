@@ -9,6 +9,12 @@ export interface PageActions {
   newManifest(): void;
 }
 
+/** Which parts are open where the page lives; in the HTML file, which has no script, each is as it begins. */
+export interface Folds {
+  isOpen(id: string, begins: boolean): boolean;
+  onToggle(id: string, open: boolean): void;
+}
+
 /** The root at hand, and the names of what it speaks of. */
 export interface Reading {
   readonly root: Root;
@@ -18,6 +24,7 @@ export interface Reading {
 }
 
 export const ActionsContext = createContext<PageActions | undefined>(undefined);
+export const FoldsContext = createContext<Folds | undefined>(undefined);
 export const ReadingContext = createContext<Reading | undefined>(undefined);
 /** Level of the next heading, 1 to 6. */
 export const LevelContext = createContext(1);

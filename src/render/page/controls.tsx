@@ -20,7 +20,7 @@ export function Controls({ controls, fold }: { controls: readonly Control[]; fol
       class="controls"
     >
       {asked.length === 0 && <p class="muted">No control is asked for.</p>}
-      <ControlList controls={gaps} />
+      <ControlList controls={gaps} open />
       <ControlList controls={done} />
       {others.length > 0 && (
         <Fold
@@ -34,39 +34,44 @@ export function Controls({ controls, fold }: { controls: readonly Control[]; fol
   );
 }
 
-function ControlList({ controls }: { controls: readonly Control[] }) {
+/** `open` ones are told in full; for what is done the title is enough. */
+function ControlList({ controls, open = false }: { controls: readonly Control[]; open?: boolean }) {
   if (controls.length === 0) return null;
   return (
-    <ul class="items">
+    <ul class="items stated">
       {controls.map((control) => (
-        <li key={control.id} class={`control control-${control.state}`}>
-          <OneControl control={control} />
+        <li key={control.id}>
+          <OneControl control={control} open={open} />
         </li>
       ))}
     </ul>
   );
 }
 
-function OneControl({ control }: { control: Control }) {
+function OneControl({ control, open }: { control: Control; open: boolean }) {
   const { id, title, statement, state, lacks, due, because, asked } = control;
   const { names } = useReading();
   const behind = [...because.duties.map(names.duty), ...because.risks.map(names.risk)];
   return (
     <>
-      <p class="item-head">
+      <p>
         <State state={state} />
-        <span class="title">
-          <EntryLink id={id}>{title}</EntryLink>
-        </span>
-        {asked && due !== null && (
-          <span>
-            <span class="muted">due</span> <DayFromNow day={due} />
-          </span>
-        )}
       </p>
-      {statement !== '' && <p class="statement">{statement}</p>}
-      {lacks.length > 0 && <p>Lacks: {lacks.map(sentence).join('; ')}.</p>}
-      {behind.length > 0 && <p class="aside">For {behind.join('; ')}</p>}
+      <div>
+        <p class="item-head">
+          <span class="title">
+            <EntryLink id={id}>{title}</EntryLink>
+          </span>
+          {asked && due !== null && (
+            <span>
+              <span class="muted">due</span> <DayFromNow day={due} />
+            </span>
+          )}
+        </p>
+        {open && <p class="statement">{statement}</p>}
+        {lacks.length > 0 && <p>Lacks: {lacks.map(sentence).join('; ')}.</p>}
+        {behind.length > 0 && <p class="aside">For {behind.join('; ')}</p>}
+      </div>
     </>
   );
 }

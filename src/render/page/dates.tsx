@@ -4,56 +4,66 @@ import { DayFromNow } from './day';
 import type { Milestone, Move } from './milestones';
 import { milestones } from './milestones';
 import { useReading } from './reading';
-import { Part } from './section';
+import { Fold, Part } from './section';
 import { Tag } from './tags';
 
 /** What begins when, earliest first: the day on which the law is read stands between past and coming. */
 export function Dates({ system }: { system: System }) {
   const { root } = useReading();
-  const all = milestones(system);
-  const past = all.filter(({ day }) => day <= root.asOf);
-  const coming = all.filter(({ day }) => day > root.asOf);
+  const certain = milestones(system, 'yes');
+  const open = milestones(system, 'unknown');
   return (
     <Part title="Dates" class="dates">
-      {all.length === 0 ? (
-        <p class="muted">No date is known for it.</p>
-      ) : (
-        <ol class="timeline">
-          {past.map((milestone, index) => (
-            <OneDay key={index} milestone={milestone} when="past" />
-          ))}
-          <li class="today">
-            <span class="day">
-              <time dateTime={root.asOf}>{root.asOf}</time>
-            </span>{' '}
-            law is read as of this day
-          </li>
-          {coming.map((milestone, index) => (
-            <OneDay key={index} milestone={milestone} when="coming" />
-          ))}
-        </ol>
+      {certain.length === 0 ? <p class="muted">No date is certain.</p> : <Timeline all={certain} />}
+      {open.length > 0 && (
+        <Fold
+          id={`${root.path}|${system.id}|dates`}
+          summary={`${counted(open.length, 'date')} of what may apply`}
+        >
+          <Timeline all={open} />
+        </Fold>
       )}
     </Part>
   );
 }
 
+function Timeline({ all }: { all: readonly Milestone[] }) {
+  const { root } = useReading();
+  const past = all.filter(({ day }) => day <= root.asOf);
+  const coming = all.filter(({ day }) => day > root.asOf);
+  return (
+    <ol class="timeline">
+      {past.map((milestone, index) => (
+        <OneDay key={index} milestone={milestone} when="past" />
+      ))}
+      <li class="today">
+        <span class="day">
+          <time dateTime={root.asOf}>{root.asOf}</time>
+        </span>{' '}
+        law is read as of this day
+      </li>
+      {coming.map((milestone, index) => (
+        <OneDay key={index} milestone={milestone} when="coming" />
+      ))}
+    </ol>
+  );
+}
+
 function OneDay({ milestone, when }: { milestone: Milestone; when: 'past' | 'coming' }) {
-  const { day, binding, certain, classes, duties, moves } = milestone;
+  const { day, binding, classes, duties, moves } = milestone;
   return (
     <li class={when}>
       <p class="day">
-        <DayFromNow day={day} /> {!binding && <Tag>voluntary</Tag>}{' '}
-        {!certain && <Tag kind="open">may apply</Tag>}
+        <DayFromNow day={day} /> {!binding && <Tag>voluntary</Tag>}
       </p>
-      {classes.map(({ id, basis, verdict }, index) => (
+      {classes.map(({ id, basis }, index) => (
         <p key={index}>
-          {verdict === 'yes' ? '' : 'perhaps '}
           {className(id)} by {basis}
         </p>
       ))}
       {duties.length > 0 && (
         <p>
-          {counted(duties.length, 'duty', 'duties')}: {duties.map(({ title }) => title).join(', ')}
+          {counted(duties.length, 'duty', 'duties')}: {few(duties.map(({ title }) => title))}
         </p>
       )}
       {moves.map((move, index) => (
@@ -63,6 +73,14 @@ function OneDay({ milestone, when }: { milestone: Milestone; when: 'past' | 'com
       ))}
     </li>
   );
+}
+
+/** More duties than this on one day are counted; the table of duties names all. */
+const namedDuties = 6;
+
+function few(titles: readonly string[]): string {
+  if (titles.length <= namedDuties) return titles.join(', ');
+  return `${titles.slice(0, namedDuties - 1).join(', ')} and ${titles.length - namedDuties + 1} more`;
 }
 
 function moveWords({ from, by, duties }: Move, of: number): string {

@@ -1,5 +1,5 @@
 import type { Duty, Regime } from '../../answer/schema';
-import { statusWords } from '../words/labels';
+import { counted, statusWords } from '../words/labels';
 import { bindingFirst } from './applies';
 import { Day, DayFromNow } from './day';
 import { EntryLink } from './links';
@@ -7,59 +7,102 @@ import { State } from './marks';
 import { useReading } from './reading';
 import { Reasons } from './reasons';
 import { Fold, Part } from './section';
+import { standing } from './standing';
 import { Cell, Row, RowHead, Table } from './table';
 import { Sourcing, Tag } from './tags';
 
 /** The duties of one system, a table for each law or framework: binding law first, voluntary ones named so. */
 export function Duties({ regimes, fold }: { regimes: readonly Regime[]; fold: string }) {
-  const some = bindingFirst(regimes.filter(({ applies }) => applies !== 'no'))
-    .map((regime) => ({ regime, duties: byDate(regime.duties.filter(({ applies }) => applies !== 'no')) }))
-    .filter(({ duties }) => duties.length > 0);
+  const held = dutiesThat(regimes, 'yes');
+  const open = dutiesThat(regimes, 'unknown');
+  const openCount = open.reduce((sum, { duties }) => sum + duties.length, 0);
   return (
     <Part title="Duties" class="duties">
-      {some.length === 0 && <p class="muted">No duty is known for it.</p>}
-      {some.map(({ regime, duties }) => (
-        <Table
-          key={regime.id}
-          caption={<Caption regime={regime} />}
-          columns={[
-            { title: regime.binding ? 'Duty' : 'Recommendation' },
-            { title: regime.binding ? 'Due' : 'Since', class: 'date' },
-            { title: 'State', class: 'state-column' },
-            { title: 'Roles', class: 'roles-column' },
-          ]}
-        >
-          {duties.map((duty) => (
-            <OneDuty key={duty.id} duty={duty} binding={regime.binding} fold={fold} />
-          ))}
-        </Table>
+      {held.length === 0 && <p class="muted">No duty is certain.</p>}
+      {held.map(({ regime, duties }) => (
+        <RegimeTable key={regime.id} regime={regime} duties={duties} fold={fold} />
       ))}
+      {openCount > 0 && (
+        <Fold id={`${fold}|duties`} summary={`${counted(openCount, 'more duty', 'more duties')} may apply`}>
+          {open.map(({ regime, duties }) => (
+            <RegimeTable key={regime.id} regime={regime} duties={duties} fold={fold} />
+          ))}
+        </Fold>
+      )}
     </Part>
   );
 }
 
-/** Earliest first; without a date last; what only may apply after what does. The catalog's order within. */
-function byDate(duties: readonly Duty[]): Duty[] {
-  const key = ({ applies, due }: Duty) => `${applies === 'yes' ? 0 : 1} ${due ?? '9999-12-31'}`;
-  const keys = [...new Set(duties.map(key))].sort();
-  return keys.flatMap((wanted) => duties.filter((duty) => key(duty) === wanted));
+function dutiesThat(
+  regimes: readonly Regime[],
+  verdict: 'yes' | 'unknown',
+): { regime: Regime; duties: Duty[] }[] {
+  return bindingFirst(regimes)
+    .map((regime) => ({
+      regime,
+      duties: byDate(regime.duties.filter(({ applies }) => standing(regime, applies) === verdict)),
+    }))
+    .filter(({ duties }) => duties.length > 0);
 }
 
-function Caption({ regime: { title, jurisdiction, binding, status, applies } }: { regime: Regime }) {
+interface TableProps {
+  regime: Regime;
+  duties: readonly Duty[];
+  fold: string;
+}
+
+function RegimeTable({ regime, duties, fold }: TableProps) {
+  const { binding } = regime;
+  // As a rule one act moved all that it moved: it is named once, above, instead of on every line.
+  const movers = [...new Set(duties.flatMap(({ dueMoved }) => dueMoved?.by ?? []))];
+  const [mover] = movers.length === 1 ? movers : [];
+  return (
+    <Table
+      caption={<Caption regime={regime} mover={mover} />}
+      columns={[
+        { title: binding ? 'Duty' : 'Recommendation' },
+        { title: binding ? 'Due' : 'Since', class: 'date' },
+        { title: 'State' },
+        { title: 'Roles' },
+      ]}
+    >
+      {duties.map((duty) => (
+        <OneDuty key={duty.id} duty={duty} binding={binding} saysMover={mover === undefined} fold={fold} />
+      ))}
+    </Table>
+  );
+}
+
+/** Earliest first, without a date last; the catalog's order within. */
+function byDate(duties: readonly Duty[]): Duty[] {
+  const days = [...new Set(duties.flatMap(({ due }) => due ?? []))].sort();
+  return [...days, null].flatMap((day) => duties.filter(({ due }) => due === day));
+}
+
+function Caption({ regime, mover }: { regime: Regime; mover: string | undefined }) {
+  const { title, jurisdiction, binding, status, applies } = regime;
   return (
     <>
       <strong>{title}</strong>{' '}
       <span class="muted">
         {jurisdiction} ·{' '}
         {binding ? `binding, ${statusWords[status]}` : 'voluntary: nothing here is a legal duty'}
+        {mover !== undefined && ` · dates moved by ${mover}`}
       </span>{' '}
       {applies === 'unknown' && <Tag kind="open">may apply</Tag>}
     </>
   );
 }
 
-function OneDuty({ duty, binding, fold }: { duty: Duty; binding: boolean; fold: string }) {
-  const { id, title, article, applies, due, state, roles, grade, reported } = duty;
+interface DutyProps {
+  duty: Duty;
+  binding: boolean;
+  saysMover: boolean;
+  fold: string;
+}
+
+function OneDuty({ duty, binding, saysMover, fold }: DutyProps) {
+  const { id, title, article, applies, due, dueMoved, state, roles, reported } = duty;
   return (
     <Row>
       <RowHead>
@@ -75,34 +118,26 @@ function OneDuty({ duty, binding, fold }: { duty: Duty; binding: boolean; fold: 
         </Fold>
       </RowHead>
       <Cell label={binding ? 'Due' : 'Since'} class="date">
-        <Due due={due} moved={duty.dueMoved} />
+        {due === null ? <span class="muted">no date</span> : <DayFromNow day={due} />}
+        {due !== null && dueMoved && (
+          <span class="moved muted">
+            moved from <Day day={dueMoved.from} />
+            {saysMover && ` by ${dueMoved.by}`}
+          </span>
+        )}
       </Cell>
-      <Cell label="State" class="state-column">
-        {applies === 'unknown' ? <Tag kind="open">may apply</Tag> : <State state={state} />}{' '}
-        <Sourcing grade={grade} reported={reported} />
+      <Cell label="State">
+        <span class="tags">
+          {applies === 'unknown' ? <Tag kind="open">may apply</Tag> : <State state={state} />}
+          {reported && <Sourcing grade="low" reported />}
+        </span>
       </Cell>
-      <Cell label="Roles" class="roles-column">
-        {roles.join(', ')}
-      </Cell>
+      <Cell label="Roles">{roles.join(', ')}</Cell>
     </Row>
   );
 }
 
-function Due({ due, moved }: { due: Duty['due']; moved: Duty['dueMoved'] }) {
-  if (due === null) return <span class="muted">no date</span>;
-  return (
-    <>
-      <DayFromNow day={due} />
-      {moved && (
-        <span class="moved muted">
-          moved from <Day day={moved.from} /> by {moved.by}
-        </span>
-      )}
-    </>
-  );
-}
-
-function DutyBody({ duty: { id, statement, reasons, controls } }: { duty: Duty }) {
+function DutyBody({ duty: { id, statement, reasons, controls, grade } }: { duty: Duty }) {
   const { names } = useReading();
   return (
     <>
@@ -122,7 +157,8 @@ function DutyBody({ duty: { id, statement, reasons, controls } }: { duty: Duty }
       <p>
         <EntryLink id={id}>
           <code>{id}</code>
-        </EntryLink>
+        </EntryLink>{' '}
+        <Sourcing grade={grade} reported={false} />
       </p>
     </>
   );

@@ -3,21 +3,26 @@ import { gapsOf } from '../words/gaps';
 import { className } from '../words/labels';
 import type { Milestone } from './milestones';
 import { milestones } from './milestones';
+import { standing } from './standing';
 
-/** One class of one system, with all the grounds on which it holds or may hold. */
+/** A class that holds for one system. */
 export interface ClassFigure {
   readonly id: string;
-  readonly verdict: Class['verdict'];
-  /** The earliest day on which it has effect, of the grounds that hold; of all while none does. */
+  /** The earliest day on which it has effect, of the grounds on which it holds. */
   readonly since: string | null;
-  readonly grounds: readonly Class[];
 }
 
 /** What the overview says of one system. */
 export interface SystemFigures {
   readonly system: System;
-  /** Classes that hold, then those that may; the catalog's order within. */
-  readonly classes: readonly ClassFigure[];
+  /** In the catalog's order. */
+  readonly held: readonly ClassFigure[];
+  /** Names of classes that may hold beside those that do, without repeats: many laws use the same few. */
+  readonly open: readonly string[];
+  /** Whether all is decided: no law, framework or class is open. */
+  readonly settled: boolean;
+  /** Whether any law or framework applies, or may. */
+  readonly inScope: boolean;
   readonly asked: number;
   readonly gaps: readonly Control[];
   /** The first day after the day on which the law is read from which more law binds. */
@@ -25,34 +30,34 @@ export interface SystemFigures {
 }
 
 export function systemFigures(system: System, asOf: string): SystemFigures {
-  const classes = classFigures(
-    system.regimes
-      .filter(({ applies }) => applies !== 'no')
-      .flatMap(({ classes }) => classes.filter((ground) => !onlyWaits(ground))),
+  const grounds = system.regimes.flatMap((regime) =>
+    regime.classes.map((ground) => ({ ground, verdict: standing(regime, ground.verdict) })),
   );
+  const held = classFigures(grounds.filter(({ verdict }) => verdict === 'yes').map(({ ground }) => ground));
+  const open = grounds.filter(({ verdict }) => verdict === 'unknown').map(({ ground }) => ground);
+  const heldNames = new Set(held.map(({ id }) => className(id)));
+  const openNames = new Set(open.filter((ground) => !onlyWaits(ground)).map(({ id }) => className(id)));
   return {
     system,
-    classes: [
-      ...classes.filter(({ verdict }) => verdict === 'yes'),
-      ...classes.filter(({ verdict }) => verdict === 'unknown'),
-    ],
+    held,
+    open: [...openNames].filter((name) => !heldNames.has(name)),
+    settled: open.length === 0 && system.regimes.every(({ applies }) => applies !== 'unknown'),
+    inScope: system.regimes.some(({ applies }) => applies !== 'no'),
     asked: system.controls.filter(({ asked }) => asked).length,
     gaps: gapsOf(system.controls),
-    next: milestones(system).find(({ day, binding, certain }) => binding && certain && day > asOf),
+    next: milestones(system, 'yes').find(({ day, binding }) => binding && day > asOf),
   };
 }
 
 /** A class that only waits for others to be decided tells nothing of its own. */
-function onlyWaits({ verdict, reasons }: Class): boolean {
-  return verdict === 'unknown' && reasons.some(({ text }) => text.id === 'class.open-others');
+function onlyWaits({ reasons }: Class): boolean {
+  return reasons.some(({ text }) => text.id === 'class.open-others');
 }
 
 function classFigures(grounds: readonly Class[]): ClassFigure[] {
   return [...new Set(grounds.map(({ id }) => id))].map((id) => {
-    const all = grounds.filter((ground) => ground.id === id);
-    const held = all.filter(({ verdict }) => verdict === 'yes');
-    const days = (held.length > 0 ? held : all).flatMap(({ since }) => since ?? []).sort();
-    return { id, verdict: held.length > 0 ? 'yes' : 'unknown', since: days[0] ?? null, grounds: all };
+    const days = grounds.filter((ground) => ground.id === id).flatMap(({ since }) => since ?? []);
+    return { id, since: days.sort()[0] ?? null };
   });
 }
 
@@ -61,6 +66,9 @@ export interface RootFigures {
   readonly systems: readonly SystemFigures[];
   /** Classes that hold, with the number of systems, in the order in which they are met. */
   readonly classes: readonly { readonly id: string; readonly count: number }[];
+  /** Whether all is decided for every system. */
+  readonly settled: boolean;
+  readonly asked: number;
   readonly gaps: number;
   /** Gaps with a binding duty behind them. */
   readonly legalGaps: number;
@@ -76,23 +84,21 @@ export function rootFigures(root: Root): RootFigures {
   return {
     systems,
     classes: classCounts(systems),
+    settled: systems.every(({ settled }) => settled),
+    asked: systems.reduce((sum, { asked }) => sum + asked, root.controls.filter(({ asked }) => asked).length),
     gaps: gaps.length,
     legalGaps: gaps.filter(({ due, because }) => due !== null || because.duties.length > 0).length,
     next: nextOf(systems),
     findings: root.findings.filter(({ ignored }) => ignored === undefined),
     ignored: root.findings.filter(({ ignored }) => ignored !== undefined),
-    prohibited: systems.filter(({ classes }) =>
-      classes.some(({ id, verdict }) => verdict === 'yes' && className(id) === 'prohibited'),
-    ),
+    prohibited: systems.filter(({ held }) => held.some(({ id }) => className(id) === 'prohibited')),
   };
 }
 
 function classCounts(systems: readonly SystemFigures[]): { id: string; count: number }[] {
   const counts = new Map<string, number>();
-  for (const { classes } of systems) {
-    for (const { id, verdict } of classes) {
-      if (verdict === 'yes') counts.set(id, (counts.get(id) ?? 0) + 1);
-    }
+  for (const { held } of systems) {
+    for (const { id } of held) counts.set(id, (counts.get(id) ?? 0) + 1);
   }
   return [...counts].map(([id, count]) => ({ id, count }));
 }

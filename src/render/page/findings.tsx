@@ -1,9 +1,9 @@
 import type { Finding } from '../../answer/schema';
-import { counted } from '../words/labels';
+import { counted, severityWords } from '../words/labels';
 import type { RootFigures } from './figures';
 import { bySeverity } from './figures';
 import { EntryLink, PlaceLink } from './links';
-import { SeverityOf } from './marks';
+import { Mark } from './marks';
 import { useReading } from './reading';
 import { Fold, Region } from './section';
 
@@ -45,7 +45,7 @@ export function FindingList({ findings }: { findings: readonly Finding[] }) {
   return (
     <ul class="findings">
       {findings.map((finding, index) => (
-        <li key={index} class={`finding finding-${finding.severity}`}>
+        <li key={index}>
           <OneFinding finding={finding} />
         </li>
       ))}
@@ -57,32 +57,33 @@ function OneFinding({ finding }: { finding: Finding }) {
   const { rule, severity, message, place, related, fixes, ignored } = finding;
   return (
     <>
-      <p class="finding-head">
-        <SeverityOf severity={severity} />
-        <PlaceLink place={place} />
-        <EntryLink id={rule}>
-          <code>{rule}</code>
-        </EntryLink>
-      </p>
-      <p>{message.text}</p>
-      {related.length > 0 && (
-        <ul class="reasons">
+      <Mark shape={severity} />
+      <div>
+        <p class="message">{message.text}</p>
+        <ul class="meta">
+          <li>{severityWords[severity]}</li>
+          <li>
+            <PlaceLink place={place} />
+          </li>
           {related.map((one, index) => (
             <li key={index}>
               {one.message} <PlaceLink place={one.place} />
             </li>
           ))}
+          <li>
+            <EntryLink id={rule}>
+              <code>{rule}</code>
+            </EntryLink>
+          </li>
+          {fixes.length > 0 && <li>quick fix there: {fixes.map(({ title }) => title).join(', ')}</li>}
+          {ignored && (
+            <li>
+              ignored: {ignored.reason}
+              {ignored.until === null ? '' : `, until ${ignored.until}`}
+            </li>
+          )}
         </ul>
-      )}
-      {fixes.length > 0 && (
-        <p class="muted">Quick fix at that line: {fixes.map(({ title }) => title).join(', ')}.</p>
-      )}
-      {ignored && (
-        <p class="muted">
-          Ignored: {ignored.reason}
-          {ignored.until === null ? '' : `, until ${ignored.until}`}.
-        </p>
-      )}
+      </div>
     </>
   );
 }

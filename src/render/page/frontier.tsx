@@ -1,5 +1,6 @@
 import { joined } from '../../answer/format';
 import type { Portfolio } from '../../answer/schema';
+import { counted } from '../words/labels';
 import { sentence } from '../words/sentence';
 import { Bar } from './marks';
 import { useReading } from './reading';
@@ -23,7 +24,7 @@ export function Frontier({ portfolio }: { portfolio: Portfolio }) {
             </span>
           }
           columns={[
-            { title: 'Tools', class: 'number' },
+            { title: 'Tools' },
             { title: 'Which' },
             ...(legal > 0 ? [{ title: 'Binding law', class: 'share' }] : []),
             { title: 'All needs', class: 'share' },
@@ -31,7 +32,7 @@ export function Frontier({ portfolio }: { portfolio: Portfolio }) {
         >
           {frontier.map(({ size, tools, legalWeight, weight }) => (
             <Row key={size}>
-              <RowHead>{size}</RowHead>
+              <RowHead>{counted(size, 'tool')}</RowHead>
               <Cell label="Which">{tools.map(names.tool).join(', ')}</Cell>
               {legal > 0 && (
                 <Cell label="Binding law" class="share">
@@ -46,14 +47,16 @@ export function Frontier({ portfolio }: { portfolio: Portfolio }) {
         </Table>
       )}
       {firm.length > 0 && (
-        <ul class="reasons">
-          {firm.map(({ change, same, tools }, index) => (
-            <li key={index}>
-              <span class="lead">{sentence(change)}: </span>
-              {same ? 'the same choice' : joined(tools.map(names.tool))}
-            </li>
-          ))}
-        </ul>
+        <div class="firm">
+          <p class="muted">What if something changed?</p>
+          <ul class="reasons">
+            {firm.map(({ change, same, tools }, index) => (
+              <li key={index}>
+                {sentence(change)}: {same ? 'the same choice' : joined(tools.map(names.tool))}
+              </li>
+            ))}
+          </ul>
+        </div>
       )}
     </Part>
   );

@@ -1,5 +1,5 @@
 import type { ControlState, DutyState, Severity } from '../../answer/schema';
-import { severityWords, stateWords } from '../words/labels';
+import { stateWords } from '../words/labels';
 
 /**
  * Small pictures beside words. Each differs in shape, not only in color, and none stands alone: assistive technology
@@ -46,15 +46,6 @@ export function State({ state }: { state: ControlState | DutyState }) {
     <span class="state">
       <Mark shape={state} />
       {stateWords[state]}
-    </span>
-  );
-}
-
-export function SeverityOf({ severity }: { severity: Severity }) {
-  return (
-    <span class="state">
-      <Mark shape={severity} />
-      {severityWords[severity]}
     </span>
   );
 }

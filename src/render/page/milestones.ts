@@ -1,12 +1,11 @@
 import type { Class, Duty, Regime, System } from '../../answer/schema';
+import { standing } from './standing';
 
 /** What begins on a day for one system. */
 export interface Milestone {
   readonly day: string;
   /** Law begins that day; false where only frameworks without force do. */
   readonly binding: boolean;
-  /** At least one class or duty in it is `yes`; false where all of it only may apply. */
-  readonly certain: boolean;
   readonly classes: readonly Class[];
   readonly duties: readonly Duty[];
   readonly moves: readonly Move[];
@@ -26,12 +25,12 @@ interface Entry {
 }
 
 /**
- * The dated classes and duties of a system by day, earliest first. Binding law and frameworks without force never
- * share a milestone; law comes first on a day that has both. What may apply is in it, with its verdict.
+ * The dated classes and duties of a system by day, earliest first: those that apply, or with `unknown` those that may.
+ * Binding law and frameworks without force never share a milestone; law comes first on a day that has both.
  */
-export function milestones(system: System): Milestone[] {
+export function milestones(system: System, verdict: 'yes' | 'unknown'): Milestone[] {
   const groups = new Map<string, Entry[]>();
-  for (const entry of system.regimes.filter(({ applies }) => applies !== 'no').flatMap(entriesOf)) {
+  for (const entry of system.regimes.flatMap((regime) => entriesOf(regime, verdict))) {
     const key = `${entry.day} ${entry.binding ? 0 : 1}`;
     groups.set(key, [...(groups.get(key) ?? []), entry]);
   }
@@ -45,17 +44,21 @@ export function milestones(system: System): Milestone[] {
 function milestone(day: string, binding: boolean, entries: readonly Entry[]): Milestone {
   const classes = entries.flatMap(({ of }) => ('ground' in of ? of.ground : []));
   const duties = entries.flatMap(({ of }) => ('duty' in of ? of.duty : []));
-  const certain = [...classes.map(({ verdict }) => verdict), ...duties.map(({ applies }) => applies)];
-  return { day, binding, certain: certain.includes('yes'), classes, duties, moves: movesOf(duties) };
+  return { day, binding, classes, duties, moves: movesOf(duties) };
 }
 
-function entriesOf({ binding, classes, duties }: Regime): Entry[] {
+function entriesOf(regime: Regime, verdict: 'yes' | 'unknown'): Entry[] {
+  const { binding, classes, duties } = regime;
   return [
     ...classes.flatMap((ground) =>
-      ground.since === null ? [] : [{ day: ground.since, binding, of: { ground } }],
+      ground.since === null || standing(regime, ground.verdict) !== verdict
+        ? []
+        : [{ day: ground.since, binding, of: { ground } }],
     ),
     ...duties.flatMap((duty) =>
-      duty.due === null || duty.applies === 'no' ? [] : [{ day: duty.due, binding, of: { duty } }],
+      duty.due === null || standing(regime, duty.applies) !== verdict
+        ? []
+        : [{ day: duty.due, binding, of: { duty } }],
     ),
   ];
 }

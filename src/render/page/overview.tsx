@@ -5,6 +5,7 @@ import { className, counted } from '../words/labels';
 import { Day, DayFromNow } from './day';
 import type { RootFigures, SystemFigures } from './figures';
 import { PlaceLink } from './links';
+import { OpenClasses } from './open-classes';
 import { useReading } from './reading';
 import { Region } from './section';
 import { Cell, Row, RowHead, Table } from './table';
@@ -14,7 +15,7 @@ import { ClassTag } from './tags';
 export function Overview({ figures }: { figures: RootFigures }) {
   const { root, anchor } = useReading();
   return (
-    <Region anchor={`${anchor}overview`} title="Overview" class="overview">
+    <Region anchor={`${anchor}overview`} title={<span class="sr-only">Overview</span>} class="overview">
       <Prohibited figures={figures.prohibited} />
       <dl class="glance">
         <Figure title="Systems" value={String(root.systems.length)} detail={classesDetail(figures)} />
@@ -30,10 +31,17 @@ export function Overview({ figures }: { figures: RootFigures }) {
           detail={findingsDetail(figures.findings)}
         />
       </dl>
-      {figures.gaps === 0 && figures.findings.length === 0 && root.systems.length > 0 && (
-        <p class="notice notice-good">Nothing to do now: no gap and no finding on this day.</p>
+      {figures.settled && figures.gaps === 0 && figures.findings.length === 0 && (
+        <p class="notice notice-good">
+          Nothing to do now: all is decided, no gap and no finding on this day.
+        </p>
       )}
-      {root.systems.length > 0 && <SystemsTable figures={figures.systems} />}
+      {!figures.settled && figures.systems.every(({ held }) => held.length === 0) && (
+        <p class="notice">
+          Little can be said yet: the manifest leaves too much open. What to say next stands with each system.
+        </p>
+      )}
+      <SystemsTable figures={figures.systems} />
     </Region>
   );
 }
@@ -53,17 +61,18 @@ function classesDetail({ classes, systems }: RootFigures): string {
   if (telling.length > 0) {
     return joined(telling.slice(0, 3).map(({ id, count }) => `${count} ${className(id)}`));
   }
-  const open = systems.filter(({ classes }) => classes.some(({ verdict }) => verdict === 'unknown')).length;
-  return open > 0 ? `class of ${open} still open` : 'no class with special duties';
+  const waiting = systems.filter(({ settled }) => !settled).length;
+  return waiting > 0 ? `${waiting} not decided yet` : 'no class with special duties';
 }
 
-function gapsDetail({ gaps, legalGaps }: RootFigures): string {
+function gapsDetail({ asked, gaps, legalGaps }: RootFigures): string {
+  if (asked === 0) return 'no control is asked for';
   if (gaps === 0) return 'what is asked is in place';
   return legalGaps === 0 ? 'none by binding law' : `${legalGaps} asked for by binding law`;
 }
 
-function nextDetail({ next }: RootFigures): string {
-  if (next === undefined) return 'no law begins to bind later';
+function nextDetail({ next, settled }: RootFigures): string {
+  if (next === undefined) return settled ? 'no law begins to bind later' : 'not decided yet';
   const { classes, duties } = next.milestone;
   const [first] = [...duties, ...classes];
   const rest = duties.length + classes.length - 1;
@@ -108,42 +117,49 @@ function SystemsTable({ figures }: { figures: readonly SystemFigures[] }) {
           { title: 'Next date', class: 'date' },
         ]}
       >
-        {figures.map(({ system, classes, asked, gaps, next }, index) => (
-          <Row key={index}>
-            <RowHead>
-              <a href={`#${anchor}system-${index}`}>{system.name ?? system.id}</a>{' '}
-              <PlaceLink place={{ path: system.path, file: system.file, range: system.range }} />
-            </RowHead>
-            <Cell label="Class">
-              <ClassLines classes={classes} />
-            </Cell>
-            <Cell label="Gaps">{gapsCell(gaps.length, asked)}</Cell>
-            <Cell label="Next date" class="date">
-              {next ? <DayFromNow day={next.day} /> : <span class="muted">none</span>}
-            </Cell>
-          </Row>
-        ))}
+        {figures.map((each, index) => {
+          const { system, asked, gaps, next } = each;
+          return (
+            <Row key={index}>
+              <RowHead>
+                <a href={`#${anchor}system-${index}`}>{system.name ?? system.id}</a>{' '}
+                <PlaceLink place={{ path: system.path, file: system.file, range: system.range }} />
+              </RowHead>
+              <Cell label="Class">
+                <ClassLines figures={each} />
+              </Cell>
+              <Cell label="Gaps">{gapsCell(gaps.length, asked)}</Cell>
+              <Cell label="Next date" class="date">
+                {next ? <DayFromNow day={next.day} /> : <span class="muted">none</span>}
+              </Cell>
+            </Row>
+          );
+        })}
       </Table>
     </div>
   );
 }
 
-function ClassLines({ classes }: { classes: SystemFigures['classes'] }) {
-  if (classes.length === 0) return <span class="muted">none</span>;
+function ClassLines({ figures }: { figures: SystemFigures }) {
+  const { held, open, settled, inScope } = figures;
+  if (held.length + open.length === 0) {
+    return <span class="muted">{!settled ? 'open' : inScope ? 'none' : 'nothing applies'}</span>;
+  }
   return (
     <ul class="class-lines">
-      {classes.map(({ id, verdict, since }) => (
+      {held.map(({ id, since }) => (
         <li key={id}>
-          <ClassTag id={id} verdict={verdict} /> <Since since={since} verdict={verdict} />
+          <ClassTag id={id} verdict="yes" /> <Since since={since} />
         </li>
       ))}
+      <OpenClasses names={open} />
     </ul>
   );
 }
 
-function Since({ since, verdict }: { since: string | null; verdict: string }) {
+function Since({ since }: { since: string | null }) {
   const { root } = useReading();
-  if (since === null || verdict !== 'yes') return null;
+  if (since === null) return null;
   return (
     <span class="muted nowrap">
       {since <= root.asOf ? 'since' : 'from'} <Day day={since} />

@@ -41,9 +41,10 @@ function OneQuestion({
             <code>{pathWithin(path, within)}</code>
           </PlaceLink>
         </span>
-        <span class="muted">could settle {counted(flips, 'conclusion')}</span>
+        <span class="muted">settles {counted(flips, 'conclusion')}</span>
       </p>
-      <p class="aside">{sentence(why)}</p>
+      {/* How much it settles stands above already. */}
+      {why.id !== 'question.flips' && <p class="aside">{sentence(why)}</p>}
       {shown.length > 0 && (
         <p class="options">
           {shown.map((option) => (

@@ -1,11 +1,11 @@
+import { joined } from '../../answer/format';
 import type { Risk } from '../../answer/schema';
-import { counted } from '../words/labels';
+import { counted, gradeWords } from '../words/labels';
 import { EntryLink } from './links';
 import { Gravity } from './marks';
 import { useReading } from './reading';
 import { Reasons } from './reasons';
 import { Fold, Part } from './section';
-import { Sourcing } from './tags';
 
 /** What can go wrong, gravest first, and why; what is merely possible is folded away. */
 export function Risks({ risks, fold }: { risks: readonly Risk[]; fold: string }) {
@@ -30,7 +30,7 @@ export function Risks({ risks, fold }: { risks: readonly Risk[]; fold: string })
 function RiskList({ risks }: { risks: readonly Risk[] }) {
   if (risks.length === 0) return null;
   return (
-    <ul class="items">
+    <ul class="items stated">
       {risks.map((risk) => (
         <li key={risk.id}>
           <OneRisk risk={risk} />
@@ -45,18 +45,21 @@ function OneRisk({ risk }: { risk: Risk }) {
   const { names } = useReading();
   return (
     <>
-      <p class="item-head">
+      <p>
         <Gravity severity={severity} />
-        <span class="title">
-          <EntryLink id={id}>{title}</EntryLink>
-        </span>
-        <span class="muted">{family}</span>
-        <Sourcing grade={grade} reported={false} />
       </p>
-      <Reasons reasons={reasons} about={id} lead={verdict === 'yes' ? 'because' : 'open:'} />
-      <Reasons reasons={raisedBy} about={id} lead="raised:" />
-      <Reasons reasons={loweredBy} about={id} lead="lowered:" />
-      {controls.length > 0 && <p class="aside">Answered by {controls.map(names.control).join(', ')}</p>}
+      <div>
+        <p class="title">
+          <EntryLink id={id}>{title}</EntryLink>
+        </p>
+        <Reasons reasons={reasons} about={id} lead={verdict === 'yes' ? 'because' : 'open:'} />
+        <Reasons reasons={raisedBy} about={id} lead="raised:" />
+        <Reasons reasons={loweredBy} about={id} lead="lowered:" />
+        <p class="aside">
+          {family} risk, {gradeWords[grade]}
+          {controls.length > 0 && `; answered by ${joined(controls.map(names.control))}`}
+        </p>
+      </div>
     </>
   );
 }

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useContext } from 'preact/hooks';
-import { LevelContext } from './context';
+import { FoldsContext, LevelContext } from './context';
 
 const tags = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'] as const;
 
@@ -24,7 +24,7 @@ export function Below({ children }: { children: ComponentChildren }) {
 export function Region({
   anchor,
   title,
-  class: name,
+  class: name = 'region',
   children,
 }: {
   anchor: string;
@@ -33,7 +33,7 @@ export function Region({
   children: ComponentChildren;
 }) {
   return (
-    <section aria-labelledby={anchor} class={name}>
+    <section aria-labelledby={anchor} class={name === 'region' ? name : `region ${name}`}>
       <Heading id={anchor}>{title}</Heading>
       <Below>{children}</Below>
     </section>
@@ -58,24 +58,35 @@ export function Part({
   );
 }
 
-/** Something to open. `id` is stable over recalculations, so that what the reader opened stays open. */
+/**
+ * Something to open. `id` is stable over recalculations, so that what the reader opened stays open. What is `large` is
+ * not made while it is closed, where it can be made later.
+ */
 export function Fold({
   id,
   summary,
   class: name,
   open = false,
+  large = false,
   children,
 }: {
   id: string;
   summary: ComponentChildren;
   class?: string;
   open?: boolean;
+  large?: boolean;
   children: ComponentChildren;
 }) {
+  const folds = useContext(FoldsContext);
+  const isOpen = folds?.isOpen(id, open) ?? open;
   return (
-    <details class={name === undefined ? 'fold' : `fold ${name}`} data-fold={id} data-begins={open ? 'open' : 'closed'} open={open}>
+    <details
+      class={name === undefined ? 'fold' : `fold ${name}`}
+      open={isOpen}
+      onToggle={folds && (({ currentTarget }) => folds.onToggle(id, currentTarget.open))}
+    >
       <summary>{summary}</summary>
-      <div class="fold-body">{children}</div>
+      {(isOpen || !large || folds === undefined) && <div class="fold-body">{children}</div>}
     </details>
   );
 }

@@ -99,10 +99,11 @@ function Texts({ regimes }: { regimes: readonly Regime[] }) {
   );
 }
 
+/** The texts that apply, or may, to any system; the first system's view of each. */
 function regimesOf({ systems }: Root): Regime[] {
   const known = new Map<string, Regime>();
   for (const regime of systems.flatMap(({ regimes }) => regimes)) {
-    if (!known.has(regime.id)) known.set(regime.id, regime);
+    if (regime.applies !== 'no' && !known.has(regime.id)) known.set(regime.id, regime);
   }
   return [...known.values()];
 }

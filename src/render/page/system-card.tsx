@@ -7,6 +7,7 @@ import { DayFromNow } from './day';
 import { Duties } from './duties';
 import type { SystemFigures } from './figures';
 import { PlaceLink } from './links';
+import { OpenClasses } from './open-classes';
 import { Questions } from './questions';
 import { useReading } from './reading';
 import { Risks } from './risks';
@@ -40,10 +41,15 @@ export function SystemCard({
       </div>
       <Below>
         <Fold
-          id={`${root.path}|${system.id}`}
+          id={cardFold(root.path, system.id)}
           class="card-body"
+          large
           open={open}
-          summary={<span>Reasons, duties, risks and controls</span>}
+          summary={
+            <>
+              Details<span class="sr-only"> of {system.name ?? system.id}</span>
+            </>
+          }
         >
           <Body system={system} />
         </Fold>
@@ -52,14 +58,20 @@ export function SystemCard({
   );
 }
 
-function Summary({ figures: { classes, gaps, next } }: { figures: SystemFigures }) {
+/** The id of a card's fold, for whoever wants it open. */
+export function cardFold(root: string, system: string): string {
+  return `${root}|${system}`;
+}
+
+function Summary({ figures: { held, open, gaps, next } }: { figures: SystemFigures }) {
   return (
     <ul class="card-summary">
-      {classes.map(({ id, verdict }) => (
+      {held.map(({ id }) => (
         <li key={id}>
-          <ClassTag id={id} verdict={verdict} />
+          <ClassTag id={id} verdict="yes" />
         </li>
       ))}
+      <OpenClasses names={open} />
       <li>{counted(gaps.length, 'gap')}</li>
       {next && (
         <li>
@@ -72,7 +84,7 @@ function Summary({ figures: { classes, gaps, next } }: { figures: SystemFigures 
 
 function Body({ system }: { system: System }) {
   const { root } = useReading();
-  const key = `${root.path}|${system.id}`;
+  const key = cardFold(root.path, system.id);
   return (
     <>
       <div class="columns">
@@ -81,8 +93,10 @@ function Body({ system }: { system: System }) {
       </div>
       <Controls controls={system.controls} fold={key} />
       <Duties regimes={system.regimes} fold={key} />
-      <Risks risks={system.risks} fold={key} />
-      <Questions questions={system.questions} within={system.path} />
+      <div class="columns">
+        <Risks risks={system.risks} fold={key} />
+        <Questions questions={system.questions} within={system.path} />
+      </div>
     </>
   );
 }

@@ -60,7 +60,7 @@ export function Cell({
 }) {
   return (
     <td role="cell" data-label={label} class={name}>
-      {children}
+      <div>{children}</div>
     </td>
   );
 }

@@ -32,5 +32,5 @@ function spokenClass(name: string): string {
 export function Sourcing({ grade, reported }: { grade: Grade; reported: boolean }) {
   if (reported) return <Tag kind="alert">reported, check</Tag>;
   if (grade === 'high') return null;
-  return <span class="muted">{gradeWords[grade]}</span>;
+  return <span class="sourcing">{gradeWords[grade]}</span>;
 }

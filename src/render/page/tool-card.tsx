@@ -35,7 +35,7 @@ export function ToolCard({ choice }: { choice: Choice }) {
         )}
         {shared.length > 0 && (
           <div>
-            <dt>{closesAlone.length > 0 ? 'Shares' : 'Closes, with others'}</dt>
+            <dt>{closesAlone.length > 0 ? 'Closes too' : 'Closes'}</dt>
             <dd>
               <NeedList needs={shared} />
             </dd>

@@ -1,10 +1,10 @@
-import { useReading } from './reading';
+import type { Portfolio } from '../../answer/schema';
+import { counted } from '../words/labels';
 import { Frontier } from './frontier';
 import { LeftOver } from './left-over';
+import { useReading } from './reading';
 import { Region } from './section';
 import { ToolCard } from './tool-card';
-import { counted } from '../words/labels';
-import type { Portfolio } from '../../answer/schema';
 
 /** Which few tools close the most, why these, what stays open, and what more or fewer would bring. */
 export function Tools() {
@@ -41,7 +41,7 @@ function ledeOf({ needs, tools, proven, gap, size, unmet }: Portfolio): string {
   const law =
     legal.length === 0
       ? ''
-      : `, ${legal.filter(({ id }) => !open.has(id)).length} of ${legal.length} that binding law stands behind`;
+      : `, ${legal.filter(({ id }) => !open.has(id)).length} of the ${legal.length} that binding law asks for`;
   const limit = `at most ${counted(size, 'new tool')}`;
   const firm = proven
     ? `No other choice of ${limit} closes more.`

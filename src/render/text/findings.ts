@@ -2,8 +2,8 @@ import type { Finding, Severity } from '../../answer/schema';
 import { counted, severityWords } from '../words/labels';
 import { placeWords } from '../words/places';
 import type { Role, Row } from './layout';
+import type { Reading } from './reading';
 import { headed } from './rows';
-import type { Reading } from './text';
 import { columns } from './width';
 
 const shownFindings = 20;

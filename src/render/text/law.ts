@@ -5,8 +5,8 @@ import { className, counted } from '../words/labels';
 import { placeWords } from '../words/places';
 import { sentence } from '../words/sentence';
 import type { Role, Row, Span } from './layout';
+import type { Reading } from './reading';
 import { labelled, textColumn } from './rows';
-import type { Reading } from './text';
 
 const shownVoluntary = 2;
 const shownOpen = 3;

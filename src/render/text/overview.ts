@@ -4,8 +4,8 @@ import { gapsOf } from '../words/gaps';
 import { className, counted } from '../words/labels';
 import { pathWithin } from '../words/places';
 import type { Row } from './layout';
+import type { Reading } from './reading';
 import { headed, labelled, textColumn } from './rows';
-import type { Reading } from './text';
 import { columns } from './width';
 
 const shownSystems = 30;

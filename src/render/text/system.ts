@@ -6,8 +6,8 @@ import { counted, inSentence, stateWords } from '../words/labels';
 import { pathWithin, placeWords } from '../words/places';
 import { lawRows } from './law';
 import type { Role, Row, Span } from './layout';
+import type { Reading } from './reading';
 import { headed, labelled, textColumn } from './rows';
-import type { Reading } from './text';
 
 const shownRisks = 3;
 const graveSeverity = 4;

@@ -1,10 +1,11 @@
-import type { Answer, Root } from '../../answer/schema';
 import { joined } from '../../answer/format';
+import type { Answer } from '../../answer/schema';
 import { disclaimer } from '../words/labels';
 import { namesOf } from '../words/names';
 import { findingRows } from './findings';
-import { type Role, type Row, gap, layout } from './layout';
+import { gap, layout, type Role, type Row } from './layout';
 import { overviewRows } from './overview';
+import type { Reading } from './reading';
 import { headed } from './rows';
 import { organizationRows, systemRows } from './system';
 import { toolRows } from './tools';
@@ -20,14 +21,6 @@ export interface TextOptions {
   readonly file?: (path: string) => string;
 }
 
-/** What the sections of the text need to know beside the answer. */
-export interface Reading {
-  readonly root: Root;
-  readonly full: boolean;
-  readonly file: (path: string) => string;
-  readonly names: ReturnType<typeof namesOf>;
-}
-
 /** Up to so many systems are told one by one; more become a table. */
 const toldOneByOne = 4;
 
@@ -38,7 +31,8 @@ const leastWidth = 40;
  * say next; then the tools, the findings and on what day the law was read. Ends with a line break.
  */
 export function renderText(answer: Answer, options: TextOptions): string {
-  const { full, file = (path) => path } = options;
+  const { full } = options;
+  const file = options.file ?? ((path: string) => path);
   const rows = answer.roots.flatMap((root) => rootRows({ root, full, file, names: namesOf(root) }, answer));
   const style = { width: Math.max(leastWidth, options.width), color: options.color };
   return `${layout([...rows, ...closing(answer)], style).join('\n')}\n`;

@@ -2,8 +2,8 @@ import { joined } from '../../answer/format';
 import type { Choice, Portfolio, Unmet } from '../../answer/schema';
 import { counted, inSentence, spoken, unmetWords } from '../words/labels';
 import type { Row, Span } from './layout';
+import type { Reading } from './reading';
 import { headed, labelled, textColumn } from './rows';
-import type { Reading } from './text';
 
 const shownCapabilities = 3;
 const shownLeft = 4;

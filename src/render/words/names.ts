@@ -2,13 +2,13 @@ import type { Need, Root, System } from '../../answer/schema';
 
 /** Titles of what an answer names by id. An id that nothing in the answer explains stands for itself. */
 export interface Names {
-  control(id: string): string;
-  duty(id: string): string;
-  risk(id: string): string;
-  regime(id: string): string;
-  tool(id: string): string;
-  system(id: string): string;
-  need(id: string): Need | undefined;
+  readonly control: (id: string) => string;
+  readonly duty: (id: string) => string;
+  readonly risk: (id: string) => string;
+  readonly regime: (id: string) => string;
+  readonly tool: (id: string) => string;
+  readonly system: (id: string) => string;
+  readonly need: (id: string) => Need | undefined;
 }
 
 /** Reads the titles off a root once, for all that is shown of it. */

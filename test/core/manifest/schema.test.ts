@@ -152,8 +152,8 @@ const bad: Record<string, [manifest: string, ...issues: Expected[]]> = {
     ['systems/0/areas', 'wrong-type', { expected: 'list', got: 'nothing' }],
   ],
   'a key with a slip': [
-    system('rolse: [deployer]'),
-    ['systems/0/rolse', 'unknown-key', { nearest: 'roles' }],
+    system('role: [deployer]'),
+    ['systems/0/role', 'unknown-key', { nearest: 'roles' }],
   ],
   'a key in the wrong place': [
     system('deepfake: true'),

@@ -16,7 +16,7 @@ const hostile = fc
   .array(
     fc.oneof(
       fc.constantFrom(
-        ...'\\`*_{}[]()<>#+-.!|~&$@:=/"\'\n\r\t ',
+        ...Array.from('\\`*_{}[]()<>#+-.!|~&$@:=/"\'\n\r\t '),
         '1.',
         '- ',
         '# ',

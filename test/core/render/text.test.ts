@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Answer, Root } from '../../../src/answer/schema';
-import { type TextOptions, renderText } from '../../../src/render/text/text';
+import { renderText, type TextOptions } from '../../../src/render/text/text';
 import { columns } from '../../../src/render/text/width';
 import { emptyAnswer, manySystems, purposeOnly, sampleAnswer } from '../../fixtures/answers';
 import { answerOf, control, root, system } from '../../fixtures/sample/parts';

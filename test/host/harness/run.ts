@@ -2,7 +2,7 @@ import 'mocha/mocha.js';
 import { type HostEvent, toLine } from '../../../scripts/host/host-events';
 
 /** Mocha's browser build, which runs in Node and in a Web Worker alike, puts its class on the global object. */
-declare const globalThis: { readonly Mocha: typeof import('mocha') };
+declare const globalThis: { readonly Mocha: typeof Mocha };
 
 /** Says nothing: results are told by events instead. */
 class Silent extends globalThis.Mocha.reporters.Base {}
@@ -14,9 +14,11 @@ function tell(event: HostEvent): void {
   console.log(toLine(event));
 }
 
+// Now, not when they run: a test file that cannot even be loaded is no fault of the host's.
+tell({ event: 'begin' });
+
 /** Runs the tests that were defined since this module was loaded. Throws when one failed, as VS Code wants it. */
 export function runTests(): Promise<void> {
-  tell({ event: 'begin' });
   let count = 0;
   let failures = 0;
   const told = (test: Mocha.Runnable, state: 'passed' | 'failed' | 'skipped', error?: unknown): void => {

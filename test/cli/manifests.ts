@@ -1,0 +1,34 @@
+/** A manifest without an error or a warning: what is not said is only asked for. */
+export const clean = `version: 1
+systems:
+  - id: helper
+    purpose: Answers questions about our product
+    markets: [DE]
+`;
+
+/** One warning, and no error: `color` is no field. */
+export const warned = `${clean}    color: blue
+`;
+
+/** One error: a system without the id that it needs. */
+export const wrong = `version: 1
+systems:
+  - purpose: Answers questions about our product
+`;
+
+/** High-risk in the EU by Annex III 4(a), from 2027-12-02. */
+export const ranker = `version: 1
+organization: { seat: DE }
+systems:
+  - id: cv-ranker
+    purpose: Orders applications for an open post
+    roles: [deployer]
+    areas: [employment.recruitment]
+    affects: [applicants]
+    influence: main-factor
+    profiling: true
+    markets: [DE]
+    data: { classes: [personal] }
+    controls:
+      - { id: human-review, status: done, evidence: [docs/oversight.md], owner: a@example.com, reviewBy: 2099-01-01 }
+`;
