@@ -6,10 +6,15 @@ import { iso31661, iso31662 } from 'iso-3166';
 import { type BuiltCatalog, buildCatalog, type CatalogFile } from '../src/catalog/build';
 import { placesOf } from '../src/catalog/places';
 import { root } from './paths';
+import { readRulePages } from './rule-pages';
 
-/** The catalog of this repository, built from its files; what is wrong with it stands among the problems. */
+/**
+ * The catalog of this repository, built from its files, with the pages of the rules among its bodies: what every door
+ * explains from. What is wrong with the catalog stands among the problems.
+ */
 export async function builtCatalog(): Promise<BuiltCatalog> {
-  return buildFiles(await readFiles(join(root, 'catalog')));
+  const built = buildFiles(await readFiles(join(root, 'catalog')));
+  return { ...built, bodies: { ...built.bodies, ...(await readRulePages()) } };
 }
 
 /** All files of a catalog folder as text, with paths relative to it. */

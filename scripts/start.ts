@@ -70,8 +70,9 @@ async function build(): Promise<number> {
 /** Ctrl-C, or being asked to end by the system. */
 function interruption(): Promise<void> {
   return new Promise((done) => {
-    process.once('SIGINT', () => done());
-    process.once('SIGTERM', () => done());
+    // Kept, so that the signal does not end us before the server is gone.
+    process.on('SIGINT', () => done());
+    process.on('SIGTERM', () => done());
   });
 }
 

@@ -228,12 +228,15 @@ async function sourceMapOf(order: LaunchOrder): Promise<SourceMapPayload> {
   return JSON.parse(await readFile(join(dirname(order.log), 'index.js.map'), 'utf8')) as SourceMapPayload;
 }
 
-/** The last lines of a log, without what a host without compiled modules and without a network says anyway. */
+/** What a host without compiled modules, without a network and without an account says anyway. */
+const usual =
+  /spdlog|native-watchdog|sqlite3|open-vsx|\[Agent|No signed-in session|Could not locate the bindings|^\s*at .*node:internal/;
+
+/** The last lines of a log, without the usual ones and without repetitions. */
 async function endOf(log: string): Promise<string> {
   const text = await readFile(log, 'utf8').catch(() => '');
-  const usual = /spdlog|native-watchdog|sqlite3|open-vsx|No signed-in session|^\s*at .*node:internal/;
   const lines = text.split('\n').filter((line) => line.trim() !== '' && !usual.test(line));
-  return lines.slice(-30).join('\n');
+  return [...new Set(lines)].slice(-30).join('\n');
 }
 
 function problemOf(code: number, events: readonly HostEvent[], failed: number): string | undefined {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { dataOf, type EntryFile, problemAt, type Spot } from './entry-file';
 import { type CatalogProblem, type CatalogProblemCode, compare } from './problem';
 import { type CapabilityEntry, capabilitySchema } from './schema/capability';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { nearest } from '../text/nearest';
 import type { CatalogProblemCode, Steps } from './problem';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** One scalar that a condition compares a fact with. Dates are ISO days, compared as text. */
 export const scalarSchema = z.union([z.string(), z.number(), z.boolean()]);

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { baseSchema, partSchema, rootSchema } from './schema';
 import { type Referent, type ScalarType, traits, UNKNOWN } from './schema/notation';
 

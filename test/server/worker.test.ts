@@ -55,6 +55,7 @@ function startWorker(): TestClient {
     TextDecoder,
     URL,
     console,
+    crypto,
   };
   scope.self = scope;
   const context = createContext(scope, { codeGeneration: { strings: false, wasm: false } });
@@ -100,7 +101,7 @@ systems:
     influence: main-facter
     markets: [DE]
     controls:
-      - { id: human-oversight, status: done, owner: jane, reviewBy: 2099-01-01, evidence: [docs/over sight.md] }
+      - { id: human-review, status: done, owner: jane, reviewBy: 2099-01-01, evidence: [docs/over sight.md] }
 `;
 
 let client: TestClient;

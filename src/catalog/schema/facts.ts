@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A calendar day, `YYYY-MM-DD`. Days compare as text. */
 export const daySchema = z

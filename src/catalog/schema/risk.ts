@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { conditionSchema } from '../../logic/condition';
 import { crosswalkSchema, entryShape } from './facts';
 

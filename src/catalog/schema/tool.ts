@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { momentSchema } from './control';
 import { daySchema, entryShape, idSchema } from './facts';
 

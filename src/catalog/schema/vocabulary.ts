@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { idSchema } from './facts';
 
 /** A closed list of terms, such as the themes of duties. Definitions, so no sources. */

@@ -168,14 +168,18 @@ export class Folder {
     if (sameList(paths, this.paths)) return;
     this.paths = paths;
     this.groupingIsStale = true;
-    this.factsChanged();
+    this.factsChanged({ always: true });
   }
 
-  private factsChanged(): void {
-    const former = this.facts;
-    this.facts = new RepositoryFacts(this.paths, this.emptiness, former);
-    if (this.facts.answersAs(former)) return;
-    for (const root of this.roots) root.dirty = true;
+  /**
+   * Takes up what is known of files now. Facts that answer as before stay the same object, unless `always`: the core
+   * assesses nothing anew while it is given the same one.
+   */
+  private factsChanged({ always }: { always: boolean }): void {
+    const facts = new RepositoryFacts(this.paths, this.emptiness, this.facts);
+    const same = facts.answersAs(this.facts);
+    if (!same) for (const root of this.roots) root.dirty = true;
+    if (always || !same) this.facts = facts;
   }
 
   private group(): void {
@@ -244,7 +248,7 @@ export class Folder {
     if (paths.length === 0) return;
     const empty = await this.files.empty(paths);
     for (const path of paths) this.emptiness.set(path, empty.has(path));
-    this.factsChanged();
+    this.factsChanged({ always: false });
   }
 
   private tell(line: string): void {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { controlStatus } from '../enums/choices';
 import { choice, day, glob, idOf, list, optional, required, text, traits } from './notation';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Terms } from '../enums/terms';
 
 // Before the first object schema is built: a strict content security policy refuses compiled ones.

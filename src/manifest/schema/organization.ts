@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { publicBody, sector, size } from '../enums/organization';
 import { amount, choice, currency, flag, group, optional, place, text } from './notation';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { budget, ecosystem, hosting, license, riskAppetite } from '../enums/choices';
 import { choice, count, flag, idOf, list, openChoice, optional } from './notation';
 

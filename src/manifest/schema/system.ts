@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { area } from '../enums/areas';
 import { inputs, memory, platform } from '../enums/data-and-models';
 import {

@@ -1,14 +1,14 @@
 import type { Finding, Severity } from '../../answer/schema';
 import { counted, severityWords } from '../words/labels';
 import { placeWords } from '../words/places';
-import type { Role, Row } from './layout';
+import type { Role, Row, Span } from './layout';
 import type { Reading } from './reading';
 import { headed } from './rows';
 import { columns } from './width';
 
 const shownFindings = 20;
 const placeColumn = 2;
-const widestPlace = 36;
+const widestPlace = 28;
 const severityColumns = 8;
 
 const severities: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
@@ -39,14 +39,21 @@ export function findingRows({ root, full, file }: Reading): Row[] {
   ];
 }
 
-/** `file:line:column severity message [rule]`, the messages in a column of their own where places are short. */
+/** `file:line:column severity message [rule]`: the message in a column of its own, or below where paths are long. */
 function findingRow(finding: Finding, widest: number, file: Reading['file']): Row {
-  const { severity, message, rule } = finding;
-  const severityColumn = placeColumn + 1 + Math.min(widest, widestPlace);
+  const where = whereWords(finding, file);
+  const severity: Span = { role: roles[finding.severity], text: severityWords[finding.severity] };
+  const message: Span[] = [finding.message.text, { role: 'dim', text: ` [${finding.rule}]` }];
+  if (widest > widestPlace)
+    return [
+      { column: placeColumn, text: [where, ' ', severity] },
+      { column: placeColumn * 3, text: message },
+    ];
+  const severityColumn = placeColumn + 1 + widest;
   return [
-    { column: placeColumn, text: [whereWords(finding, file)] },
-    { column: severityColumn, text: [{ role: roles[severity], text: severityWords[severity] }] },
-    { column: severityColumn + severityColumns, text: [message.text, { role: 'dim', text: ` [${rule}]` }] },
+    { column: placeColumn, text: [where] },
+    { column: severityColumn, text: [severity] },
+    { column: severityColumn + severityColumns, text: message },
   ];
 }
 

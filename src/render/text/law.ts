@@ -23,7 +23,7 @@ export function lawRows(system: System, reading: Reading): Row[] {
     ...byJurisdiction([...binding, ...shown]).flatMap(([jurisdiction, regimes]) =>
       labelled(
         jurisdiction,
-        regimes.flatMap((regime) => regimeRows(regime, reading)),
+        regimes.flatMap((regime) => regimeRows(regime, system, reading)),
       ),
     ),
     ...(rest.length > 0
@@ -42,7 +42,7 @@ function byJurisdiction(regimes: readonly Regime[]): [string, Regime[]][] {
 }
 
 /** Each class that holds with its dates and grounds; a regime without one by its title. */
-function regimeRows(regime: Regime, reading: Reading): Row[] {
+function regimeRows(regime: Regime, system: System, reading: Reading): Row[] {
   const holding = byClass(regime.classes.filter(({ verdict }) => verdict === 'yes'));
   if (holding.length === 0) {
     const open = regime.classes.some(({ verdict }) => verdict === 'unknown') ? ', class open' : '';
@@ -50,12 +50,12 @@ function regimeRows(regime: Regime, reading: Reading): Row[] {
     return [
       textRow([
         `${force}${open}`,
-        { role: 'dim', text: `: ${regime.title}, ${whyWords(regime.reasons, reading)}` },
+        { role: 'dim', text: `: ${regime.title}, ${whyWords(regime.reasons, system, reading)}` },
       ]),
     ];
   }
   return holding.flatMap((grounds, index) =>
-    classRows(grounds, index === 0 ? `${regime.title}, ` : '', reading),
+    classRows(grounds, index === 0 ? `${regime.title}, ` : '', system, reading),
   );
 }
 
@@ -71,12 +71,17 @@ function byClass(classes: readonly Class[]): [Class, ...Class[]][] {
   return [...groups.values()];
 }
 
-function classRows(grounds: [Class, ...Class[]], regimeWords: string, reading: Reading): Row[] {
+function classRows(
+  grounds: [Class, ...Class[]],
+  regimeWords: string,
+  system: System,
+  reading: Reading,
+): Row[] {
   const [first] = grounds;
   const name = className(first.id);
   const reasons = grounds.flatMap((ground) => ground.reasons);
   const basis = joined(grounds.map((ground) => ground.basis));
-  const why = `${regimeWords}${basis}: ${reasonWords(reasons, reading)}`;
+  const why = `${regimeWords}${basis}: ${reasonWords(reasons, system, reading)}`;
   const reported = first.reported ? ' (reported, check)' : '';
   return [
     textRow([
@@ -89,15 +94,16 @@ function classRows(grounds: [Class, ...Class[]], regimeWords: string, reading: R
 
 const classRoles: Readonly<Record<string, Role>> = { prohibited: 'bad', minimal: 'good' };
 
-function whyWords(reasons: readonly Reason[], reading: Reading): string {
-  return reasons.length === 0 ? 'everywhere' : `because ${reasonWords(reasons, reading)}`;
+function whyWords(reasons: readonly Reason[], system: System, reading: Reading): string {
+  return reasons.length === 0 ? 'everywhere' : `because ${reasonWords(reasons, system, reading)}`;
 }
 
-/** The deciding facts with the line where each is said. */
-function reasonWords(reasons: readonly Reason[], { full, file }: Reading): string {
+/** The deciding facts with the line where each is said; the system's own file by its name alone. */
+function reasonWords(reasons: readonly Reason[], system: System, { full, file }: Reading): string {
   const told = reasons.map(({ text, places: [place] }) => {
-    const where = place ? ` (${placeWords({ file: file(place.file), range: place.range })})` : '';
-    return sentence(text) + where;
+    if (place === undefined) return sentence(text);
+    const called = place.file === system.file ? place.file.replace(/^.*\//, '') : file(place.file);
+    return `${sentence(text)} (${placeWords({ file: called, range: place.range })})`;
   });
   const different = [...new Set(told)];
   return joined(full ? different : different.slice(0, shownReasons));
@@ -116,15 +122,21 @@ function openRows(system: System, nothingCertain: boolean, { full }: Reading): R
   const items = [
     ...system.regimes
       .filter(({ applies }) => applies === 'yes')
-      .flatMap(({ classes }) => classes.filter(isOpenGround))
-      .map((ground) => `${className(ground.id)} by ${ground.basis}`),
+      .flatMap(({ classes }) => byClassId(classes.filter(isOpenGround)))
+      .map(([id, bases]) => `${className(id)} by ${joined(bases)}`),
     ...regimes.map(({ title, jurisdiction }) => `${title} (${jurisdiction})`),
   ];
   if (items.length === 0) return [];
   const shown = full ? items : items.slice(0, shownOpen);
   const rest = items.length - shown.length;
-  const text = `${joined(rest > 0 ? [...shown, `${rest} more`] : shown)} may apply`;
+  const text = `${[...shown, ...(rest > 0 ? [`${rest} more`] : [])].join('; ')} may apply`;
   return labelled('Open', [textRow([text])]);
+}
+
+function byClassId(classes: readonly Class[]): [string, string[]][] {
+  const bases = new Map<string, string[]>();
+  for (const { id, basis } of classes) bases.set(id, [...(bases.get(id) ?? []), basis]);
+  return [...bases];
 }
 
 /** A class that only waits for others to be decided is no question of its own. */

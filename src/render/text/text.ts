@@ -1,6 +1,5 @@
 import { joined } from '../../answer/format';
 import type { Answer } from '../../answer/schema';
-import { disclaimer } from '../words/labels';
 import { namesOf } from '../words/names';
 import { findingRows } from './findings';
 import { gap, layout, type Role, type Row } from './layout';
@@ -56,6 +55,6 @@ function closing({ roots }: Answer): Row[] {
   if (roots.length === 0) return [[{ column: 0, text: ['No manifest was read.'] }]];
   const days = [...new Set(roots.map(({ asOf }) => asOf))].sort();
   const known = [...new Set(roots.map(({ knownUntil }) => knownUntil))].sort();
-  const text = `As of ${joined(days)}; the catalog knows what happened until ${joined(known)}. ${disclaimer}`;
+  const text = `As of ${joined(days)}; catalog known until ${joined(known)}; advice, not legal advice.`;
   return [[{ column: 0, text: [{ role: 'dim', text }] }]];
 }

@@ -5,7 +5,7 @@ import type { Row, Span } from './layout';
 import type { Reading } from './reading';
 import { headed, labelled, textColumn } from './rows';
 
-const shownCapabilities = 3;
+const shownCapabilities = 2;
 const shownLeft = 4;
 const widestName = 36;
 const nameColumn = 2;
@@ -53,7 +53,11 @@ function closedWords(choice: Choice, { root, full, names }: Reading): Span[] {
   }
   if (systemsOf.size === 0) return [{ role: 'dim', text: 'closes nothing that is asked for' }];
   const capabilities = [...systemsOf];
-  const shown = full ? capabilities : capabilities.slice(0, shownCapabilities);
+  // `and 1 more` would take as long as naming it.
+  const shown =
+    full || capabilities.length <= shownCapabilities + 1
+      ? capabilities
+      : capabilities.slice(0, shownCapabilities);
   const rest = capabilities.length - shown.length;
   const closed = shown.map(([capability]) => spoken(capability));
   const systems = [...new Set(capabilities.flatMap(([, ids]) => [...ids]))];
@@ -63,16 +67,20 @@ function closedWords(choice: Choice, { root, full, names }: Reading): Span[] {
 }
 
 function systemWords(ids: readonly string[], names: Reading['names']): string {
-  return ids.length > 3 ? counted(ids.length, 'system') : joined(ids.map(names.system));
+  return ids.length > 2 ? counted(ids.length, 'system') : joined(ids.map(names.system));
 }
 
 /** What stays open, by reason: `training courses: no tool in the catalog does it`. */
-function unmetRows({ unmet }: Portfolio, { names, full }: Reading): Row[] {
+function unmetRows({ unmet, tools }: Portfolio, { names, full }: Reading): Row[] {
+  const closed = new Set(tools.flatMap(({ closes }) => closes.map((id) => names.need(id)?.capability)));
   const groups = new Map<string, Set<string>>();
   for (const item of unmet) {
-    const capability = names.need(item.need)?.capability ?? item.need;
+    const need = names.need(item.need);
+    const capability = need?.capability ?? item.need;
+    // Closed at one moment and not at another: only the moment tells them apart.
+    const moment = need && closed.has(capability) ? ` (at the moment ${need.moment})` : '';
     const why = whyUnmet(item);
-    groups.set(why, (groups.get(why) ?? new Set()).add(spoken(capability)));
+    groups.set(why, (groups.get(why) ?? new Set()).add(spoken(capability) + moment));
   }
   return labelled(
     'Left',

@@ -49,7 +49,7 @@ describe('the advice as text', () => {
 
   it('names what may apply without asking about it there', () => {
     expect(textOf(sampleAnswer())).toContain(
-      'Open   transparency by Art. 50(1) and Colorado SB 26-189 (US-CO) may apply',
+      'Open   transparency by Art. 50(1); Colorado SB 26-189 (US-CO) may apply',
     );
   });
 
@@ -129,7 +129,7 @@ describe('the advice as text', () => {
 
   it('ends with the day of the law, what the catalog knows, and that it is no legal advice', () => {
     expect(linesOf(sampleAnswer(), { width: 140 }).at(-1)).toBe(
-      'As of 2026-11-23; the catalog knows what happened until 2026-11-20. This is advice, not legal advice.',
+      'As of 2026-11-23; catalog known until 2026-11-20; advice, not legal advice.',
     );
   });
 
@@ -152,7 +152,7 @@ describe('the advice as text', () => {
     const two = answerOf(one, { ...one, path: 'b/ai-usage.yaml', asOf: '2027-01-01' });
     const text = textOf(two, { file: (path) => `services/${path}`, width: 140 });
     expect(text).toContain('\nservices/b/ai-usage.yaml\n');
-    expect(text).toContain('(services/ai-usage.yaml:14)');
+    expect(text).toContain('CV ranker services/ai-usage.yaml:8:5');
     expect(text).toContain('As of 2026-11-23 and 2027-01-01;');
   });
 
