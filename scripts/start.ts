@@ -17,7 +17,7 @@ async function main(args: readonly string[]): Promise<number> {
     args,
     from: process.env.INIT_CWD ?? process.cwd(),
     sample: join(root, 'test', 'projects', 'cv-ranker'),
-    interactive: process.stdout.isTTY && !process.env.CI,
+    interactive: process.stdout.isTTY && ['', 'false', undefined].includes(process.env.CI),
     code: findCode(process.env),
     repository: root,
     kindOf,

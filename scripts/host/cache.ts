@@ -33,7 +33,7 @@ export function cacheFolder(
 }
 
 /** Where the part `name` is, or would be, in the cache. */
-export function cachedPath(name: string): string {
+function cachedPath(name: string): string {
   return join(cacheFolder(), name);
 }
 

@@ -26,20 +26,22 @@ export const hostPackages: Readonly<Record<HostVersion, HostPackage>> = {
 /** The Node to fetch where the one at hand does not fit: this version is on the registry for all platforms. */
 const node = { version: '22.23.2', what: 'Node 22.23.2', megabytes: 121 };
 
+interface Part {
+  readonly what: string;
+  readonly megabytes: number;
+}
+
 /** What is still to be fetched before the host runs, in words, and how large it is on disk in MB. */
-export async function missingForHost(version: HostVersion): Promise<{ what: string; megabytes: number }[]> {
-  const host = hostPackages[version];
-  const missing: { what: string; megabytes: number }[] = [];
-  if (!ownNodeFits(version) && !(await isCached(nodeName()))) {
-    missing.push(node);
-  }
-  if (!(await isCached(hostName(version)))) {
-    missing.push({
-      what: `VS Code ${host.vscode} (code-server ${host.codeServer})`,
-      megabytes: host.megabytes,
-    });
-  }
+export async function missingForHost(version: HostVersion): Promise<Part[]> {
+  const missing: Part[] = [];
+  if (!ownNodeFits(version) && !(await isCached(nodeName()))) missing.push(node);
+  if (!(await isCached(hostName(version)))) missing.push(hostPart(version));
   return missing;
+}
+
+function hostPart(version: HostVersion): Part {
+  const { vscode, codeServer, megabytes } = hostPackages[version];
+  return { what: `VS Code ${vscode} (code-server ${codeServer})`, megabytes };
 }
 
 /**
@@ -55,7 +57,7 @@ export async function ensureHost(
   const root = await cached(
     hostName(version),
     async (folder) => {
-      announce({ what: `VS Code ${host.vscode}`, megabytes: host.megabytes }, say);
+      announce(hostPart(version), say);
       say('  1 of 2: the server');
       await installPackage(folder, `code-server@${host.codeServer}`, say);
       say('  2 of 2: what the server needs');

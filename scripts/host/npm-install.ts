@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { lstat, readdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Say } from './cache';
 import { sayOnStderr } from './cache';
@@ -77,18 +77,4 @@ function outsideOfScripts(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const foreign =
     /^(npm_(package|lifecycle)_|npm_config_(local_prefix|prefix|workspaces?|omit|include|global)$|INIT_CWD$)/i;
   return Object.fromEntries(Object.entries(env).filter(([key]) => !foreign.test(key)));
-}
-
-/** Size of a folder on disk in MB, links not followed. */
-export async function megabytes(folder: string): Promise<number> {
-  let bytes = 0;
-  const visit = async (path: string): Promise<void> => {
-    for (const entry of await readdir(path, { withFileTypes: true })) {
-      const full = join(path, entry.name);
-      if (entry.isDirectory()) await visit(full);
-      else bytes += (await lstat(full)).size;
-    }
-  };
-  await visit(folder);
-  return Math.round(bytes / 1e6);
 }

@@ -22,7 +22,7 @@ export interface WorkbenchOptions {
   readonly say?: Say;
 }
 
-export type Squiggle = 'error' | 'warning' | 'info' | 'hint';
+type Squiggle = 'error' | 'warning' | 'info' | 'hint';
 
 /** VS Code as a user has it before them. Each step waits until its effect is seen, and throws when it never is. */
 export interface Workbench {

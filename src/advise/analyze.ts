@@ -1,7 +1,7 @@
 import type { Finding, Root } from '../answer/schema';
 import type { Model } from '../assess/model';
 import type { ManifestFile } from '../manifest/document';
-import type { Spot } from '../manifest/fact';
+import { Spot } from '../manifest/fact';
 import { type Project, type SystemSource, readProject, sharedFacts } from '../manifest/project';
 import type { PieceContext, RootContext } from '../rules/rule';
 import { rules } from '../rules/rules';
@@ -122,7 +122,7 @@ function headContext(model: Model, file: ManifestFile): PieceContext {
 }
 
 function headSpot(file: ManifestFile, span: Spot['span'], path: string): Spot {
-  return { path, file: file.path, lines: file.head.piece.lines, span };
+  return new Spot(path, file.path, file.head.piece.lines, span);
 }
 
 function rootContext(model: Model, project: Project, asOf: string): RootContext {
@@ -133,7 +133,7 @@ function rootContext(model: Model, project: Project, asOf: string): RootContext 
     headSpot,
     itemSpot: (source, span, path) => ({
       source,
-      spot: { path, file: '', lines: source.item.piece.lines, span },
+      spot: new Spot(path, '', source.item.piece.lines, span),
     }),
   };
 }

@@ -1,7 +1,7 @@
 import { type AssessInput, type Assessment, assessSystem } from '../assess/system';
 import type { Model } from '../assess/model';
 import { withDerived } from '../logic/derived';
-import type { Facts } from '../manifest/fact';
+import { type Facts, Spot } from '../manifest/fact';
 import { type Project, type SystemSource, factsOf } from '../manifest/project';
 import { rules } from '../rules/rules';
 import type { PieceContext, SystemContext } from '../rules/rule';
@@ -52,6 +52,6 @@ function pieceContext(model: Model, { item, file, path }: SystemSource): PieceCo
     format: file.format,
     model,
     path,
-    spot: (span, at = path) => ({ path: at, file: '', lines: item.piece.lines, span }),
+    spot: (span, at = path) => new Spot(at, '', item.piece.lines, span),
   };
 }

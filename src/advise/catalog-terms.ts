@@ -84,8 +84,18 @@ interface RegimeFact {
   readonly sources: readonly string[];
 }
 
-function fact(regime: RegimeEntry, { id, title, article, statement, sources }: RegimeFact, word: string): CatalogTerm {
-  return { id, title, statement, about: `${word}, ${regime.shortTitle}, ${article}`, source: sourceOf(regime, sources) };
+function fact(
+  regime: RegimeEntry,
+  { id, title, article, statement, sources }: RegimeFact,
+  word: string,
+): CatalogTerm {
+  return {
+    id,
+    title,
+    statement,
+    about: `${word}, ${regime.shortTitle}, ${article}`,
+    source: sourceOf(regime, sources),
+  };
 }
 
 /** Local ids name the sources of their regime; one without a name stands for all. */
@@ -93,15 +103,20 @@ function sourceOf(regime: RegimeEntry, ids: readonly string[]): Source | undefin
   return regime.sources.find(({ id }) => id !== undefined && ids.includes(id)) ?? regime.sources[0];
 }
 
+/** More grounds of a class than this are only counted. */
+const told = 5;
+
 /** One term a class: its grounds, in the order of the catalog. */
 function classesOf(regime: RegimeEntry): readonly CatalogTerm[] {
   const names = [...new Set(regime.classes.map((basis) => basis.class))];
   return names.map((name) => {
     const grounds = regime.classes.filter((basis) => basis.class === name);
+    const shown = grounds.slice(0, told).map(({ basis, title }) => `${basis}: ${title}`);
+    const rest = grounds.length > told ? `; and ${grounds.length - told} more` : '';
     return {
       id: `${regime.id}.${name}`,
       title: `${regime.shortTitle}: ${name}`,
-      statement: `${grounds.map(({ basis, title }) => `${basis}: ${title}`).join('; ')}.`,
+      statement: `${shown.join('; ')}${rest}.`,
       about: `class, ${regime.shortTitle}`,
       source: sourceOf(regime, grounds[0]?.sources ?? []),
     };

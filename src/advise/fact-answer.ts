@@ -1,5 +1,5 @@
 import type { Fact as AnswerFact } from '../answer/schema';
-import { type Fact, type ObjectsFact, placeOf } from '../manifest/fact';
+import type { Fact, ObjectsFact } from '../manifest/fact';
 import { fields } from '../manifest/fields';
 
 type Json = Extract<AnswerFact, { value: unknown }>['value'];
@@ -7,7 +7,7 @@ type Json = Extract<AnswerFact, { value: unknown }>['value'];
 /** A fact as the answer has it. Nothing said about a field whose absence is a fact is `null`. */
 export function answerFact(fact: Fact): AnswerFact {
   const { from } = fact;
-  const places = fact.spots.map(placeOf);
+  const places = [...fact.spots];
   switch (fact.kind) {
     case 'scalar':
       return { value: fact.value, from, places };

@@ -1,11 +1,12 @@
 import type { Field } from '../manifest/fields';
 
 /** Said of `unknown` wherever it is offered or hovered. */
-export const unknownDoc = 'Somebody looked and does not know. It counts as if nothing were said, and shows that it was asked.';
+export const unknownDoc =
+  'Somebody looked and does not know. It counts as if nothing were said, and shows that it was asked.';
 
 const typeWords: Readonly<Record<Field['type'], string>> = {
   text: 'text',
-  enum: 'one of a list',
+  enum: 'one value',
   area: 'area',
   boolean: 'true or false',
   number: 'number',
@@ -19,7 +20,7 @@ const typeWords: Readonly<Record<Field['type'], string>> = {
 
 const listWords: Readonly<Record<Field['type'], string>> = {
   text: 'texts',
-  enum: 'listed values',
+  enum: 'values',
   area: 'areas',
   boolean: 'true or false',
   number: 'numbers',
@@ -38,11 +39,12 @@ export function holds(field: Field): string {
     return `list of ${ids}`;
   }
   if (field.kind === 'record') return 'object with keys of your choice';
+  if (field.values && !field.open && field.type !== 'number') return `one of ${field.values.length}`;
   return field.refersTo === undefined ? typeWords[field.type] : `${field.refersTo} id`;
 }
 
 /** How many values are listed before the rest is only counted. */
-const listed = 24;
+const listed = 32;
 
 /** The values of a field as Markdown, or undefined where it has none of its own. */
 export function valuesInWords(field: Field): string | undefined {
@@ -52,6 +54,13 @@ export function valuesInWords(field: Field): string | undefined {
   const shown = field.type === 'area' ? field.values.filter(({ id }) => !id.includes('.')) : field.values;
   const ids = shown.slice(0, listed).map(({ id }) => `\`${id}\``);
   const rest = shown.length > listed ? `, and ${shown.length - listed} more` : '';
-  const lead = field.type === 'area' ? 'Families' : field.open ? 'For example' : field.ordered ? 'From least to most' : 'Values';
+  const lead =
+    field.type === 'area'
+      ? 'Families'
+      : field.open
+        ? 'For example'
+        : field.ordered
+          ? 'From least to most'
+          : 'Values';
   return `${lead}: ${ids.join(', ')}${rest}`;
 }

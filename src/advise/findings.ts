@@ -1,6 +1,5 @@
 import { format } from '../answer/format';
 import type { Finding, Place, Text } from '../answer/schema';
-import { placeOf } from '../manifest/fact';
 import type { Piece } from '../text/piece';
 import type { Draft, Rule } from '../rules/rule';
 import type { Policy } from './policy';
@@ -25,7 +24,7 @@ export interface Drafted {
 export function finish({ rule, draft, piece }: Drafted, stand: Stand, policy: Policy): Found | undefined {
   const severity = policy.severities[rule.id] ?? draft.severity ?? rule.severity;
   if (severity === 'off') return undefined;
-  const place = settlePlace(placeOf(draft.spot), stand);
+  const place = settlePlace(draft.spot, stand);
   const ignored = policy.ignoring(rule.id, place.path);
   const finding: Finding = {
     rule: rule.id,

@@ -1,4 +1,6 @@
-import type { Place, Range } from '../answer/schema';
+import type { Place, Range, Reason } from '../answer/schema';
+import { FactReason } from '../assess/reasons';
+import { Spot } from '../manifest/fact';
 
 /** Where an item stands: its file, and the line on which it begins. */
 export interface Stand {
@@ -7,8 +9,8 @@ export interface Stand {
 }
 
 /**
- * Gives every place inside a value that was concluded about an item alone its file and its line in that file. Such
- * places have an empty file (see `Spot`); all others are settled already and stay as they are.
+ * Makes the spots inside a value the places of the answer: those of an item itself get its file and its line in that
+ * file (see `Spot`).
  */
 export function settle<Value>(value: Value, stand: Stand): Value {
   // The walk keeps the shape, which the type system cannot see.
@@ -18,16 +20,17 @@ export function settle<Value>(value: Value, stand: Stand): Value {
 function settled(value: unknown, stand: Stand): unknown {
   if (Array.isArray(value)) return value.map((item) => settled(item, stand));
   if (typeof value !== 'object' || value === null) return value;
-  if (isUnsettled(value)) return settlePlace(value, stand);
+  if (value instanceof Spot) return settlePlace(value, stand);
+  if (value instanceof FactReason) return settledReason(value, stand);
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, settled(inner, stand)]));
 }
 
-function isUnsettled(value: object): value is Place {
-  return 'file' in value && value.file === '' && 'range' in value && 'path' in value;
+function settledReason({ text, places, entry }: FactReason, stand: Stand): Reason {
+  return { text, places: places.map((place) => settlePlace(place, stand)), entry };
 }
 
-export function settlePlace(place: Place, stand: Stand): Place {
-  return place.file === '' ? { ...place, file: stand.file, range: shift(place.range, stand.line) } : place;
+export function settlePlace({ path, file, range }: Place, stand: Stand): Place {
+  return file === '' ? { path, file: stand.file, range: shift(range, stand.line) } : { path, file, range };
 }
 
 export function shift(range: Range, lines: number): Range {

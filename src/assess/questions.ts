@@ -1,4 +1,4 @@
-import type { Place, Question } from '../answer/schema';
+import type { Place, Question, Reason } from '../answer/schema';
 import type { Fact, Facts, ObjectsFact, Scalar } from '../manifest/fact';
 import { type Field, fieldAt } from '../manifest/fields';
 import type { Model } from './model';
@@ -26,30 +26,50 @@ export interface QuestionContext {
  */
 export function rankQuestions(context: QuestionContext): Question[] {
   const before = conclusionsOf(context.assessment);
-  const questions = [...openPlaces(context.assessment)].flatMap(([path, place]) => {
+  const questions = [...openFields(context.assessment)].flatMap(([path, open]) => {
     // Who wrote `unknown` has looked already.
     const fact = context.given.get(path);
     if (fact.kind === 'unknown' && fact.said) return [];
-    const options = optionsFor(context.model, path);
+    const options = optionsFor(path, open.wanted);
     const flips = Math.max(0, ...options.map((option) => countFlips(context, before, path, option)));
     if (flips === 0) return [];
     const question: Question = {
-      path: place.path,
+      path: open.place.path,
       why: text('question.flips', { path: spokenPath(path), count: flips }),
       options,
       flips,
-      place,
+      place: open.place,
     };
     return [question];
   });
   return questions.sort((a, b) => b.flips - a.flips || (a.path < b.path ? -1 : 1));
 }
 
-/** Fields that keep a conclusion open, with the place where they would be written. */
-function openPlaces(assessment: Assessment): ReadonlyMap<string, Place> {
-  const open = new Map<string, Place>();
-  const reasons = [
-    ...assessment.regimes.flatMap((regime) => [
+/** A field that keeps conclusions open: where it would be written, and what of it would settle them. */
+interface OpenField {
+  readonly place: Place;
+  readonly wanted: Set<string>;
+}
+
+function openFields(assessment: Assessment): ReadonlyMap<string, OpenField> {
+  const open = new Map<string, OpenField>();
+  for (const { text: said, places } of openReasons(assessment)) {
+    const path = said.id === 'role.unstated' ? 'roles' : said.params['path'];
+    const wanted = said.params[said.id === 'role.unstated' ? 'roles' : 'wanted'];
+    const [place] = places;
+    if (!place || typeof path !== 'string' || !askable.has(said.id)) continue;
+    const full = path.startsWith('organization.') ? path : `system.${path}`;
+    const field = open.get(full) ?? { place, wanted: new Set() };
+    if (Array.isArray(wanted)) for (const value of wanted) field.wanted.add(value);
+    open.set(full, field);
+  }
+  return open;
+}
+
+/** Reasons of everything that is still open. */
+function openReasons({ regimes, risks }: Assessment): Reason[] {
+  return [
+    ...regimes.flatMap((regime) => [
       ...(regime.applies === 'unknown' ? regime.reasons : []),
       ...regime.classes.flatMap((found) => [
         ...(found.verdict === 'unknown' ? found.reasons : []),
@@ -57,28 +77,23 @@ function openPlaces(assessment: Assessment): ReadonlyMap<string, Place> {
       ]),
       ...regime.duties.flatMap((duty) => (duty.applies === 'unknown' ? duty.reasons : [])),
     ]),
-    ...assessment.risks.flatMap((risk) => (risk.verdict === 'unknown' ? risk.reasons : [])),
+    ...risks.flatMap((risk) => (risk.verdict === 'unknown' ? risk.reasons : [])),
   ];
-  for (const { text: said, places } of reasons) {
-    const path = said.id === 'role.unstated' ? 'roles' : said.params['path'];
-    const [place] = places;
-    if (!place || typeof path !== 'string' || !askable.has(said.id)) continue;
-    const full = path.startsWith('organization.') ? path : `system.${path}`;
-    if (!open.has(full)) open.set(full, place);
-  }
-  return open;
 }
 
 const askable = new Set(['fact.unknown', 'fact.open', 'fact.coarse', 'role.unstated']);
 
-/** Values worth trying: those of the field's enumeration, or yes and no; nothing else can be listed. */
-function optionsFor(model: Model, path: string): Scalar[] {
+/**
+ * Values worth trying: those of the field's enumeration, or yes and no. Of the many areas and places only those that
+ * an open condition asks for; nothing else could settle it.
+ */
+function optionsFor(path: string, wanted: ReadonlySet<string>): Scalar[] {
   const field = fieldAt(path);
   if (!field) return [];
   if (field.kind === 'object-list') return objectOptions(field);
   if (field.type === 'boolean') return [true, false];
-  if (field.type === 'place') return [...new Set(model.pack.regimes.map((regime) => regime.jurisdiction))];
-  return (field.values ?? []).map((value) => value.id).filter((id) => id !== 'unknown');
+  if (field.type === 'area' || field.type === 'place') return [...wanted].filter((id) => !id.endsWith('.*')).sort();
+  return (field.values ?? []).map((value) => value.id);
 }
 
 /** Objects are asked by the one field that tells most of them apart, such as the access of a tool; or there are none. */

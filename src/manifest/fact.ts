@@ -2,20 +2,24 @@ import type { Lines, Range } from '../text/lines';
 import type { Span } from '../text/tree';
 
 /**
- * Where a fact stands. A spot inside a system's own item has no file yet and counts lines from the item's first
- * line, so that what was concluded about an unchanged system holds wherever the item moves to; `settle` in
- * `advise` gives it file and line.
+ * Where a fact stands. It is a place of the answer whose lines and characters are counted only when asked for. A spot
+ * inside a system's own item has no file yet and counts lines from the item's first line, so that what was concluded
+ * about an unchanged system holds wherever the item moves to; `settle` in `advise` gives it file and line.
  */
-export interface Spot {
-  readonly path: string;
-  readonly file: string;
-  readonly lines: Lines;
-  readonly span: Span;
-}
+export class Spot {
+  #range: Range | undefined;
 
-/** The place of a spot, as the answer wants it. */
-export function placeOf(spot: Spot): { path: string; file: string; range: Range } {
-  return { path: spot.path, file: spot.file, range: spot.lines.rangeOf(spot.span) };
+  constructor(
+    readonly path: string,
+    readonly file: string,
+    readonly lines: Lines,
+    readonly span: Span,
+  ) {}
+
+  get range(): Range {
+    this.#range ??= this.lines.rangeOf(this.span);
+    return this.#range;
+  }
 }
 
 /** Who says so: the system itself (or the organization), the defaults, or a derivation from other facts. */

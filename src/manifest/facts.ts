@@ -1,15 +1,15 @@
 import type { Lines } from '../text/lines';
 import { entryOf, type Node, type ScalarNode, type SequenceNode, type Span } from '../text/tree';
-import type {
-  AbsentFact,
-  Fact,
-  Facts,
-  ListFact,
-  ObjectsFact,
-  Origin,
-  Scalar,
+import {
+  type AbsentFact,
+  type Fact,
+  type Facts,
+  type ListFact,
+  type ObjectsFact,
+  type Origin,
+  type Scalar,
   Spot,
-  UnknownFact,
+  type UnknownFact,
 } from './fact';
 import { type Field, fieldAt } from './fields';
 import { keyPath, memberPath } from './path';
@@ -189,5 +189,5 @@ function unknownAt(layer: Layer, path: string, node: Node): UnknownFact {
 }
 
 function spotOf(layer: Layer, path: string, span: Span): Spot {
-  return { path, file: layer.file, lines: layer.lines, span };
+  return new Spot(path, layer.file, layer.lines, span);
 }

@@ -116,8 +116,9 @@ function withoutUnknown(schema: Schema): Schema {
 
 function objectOf(schema: z.ZodObject, path: string) {
   const below = path === 'systems' || path === 'defaults' ? 'system' : path;
+  const shape: z.core.$ZodShape = schema.shape;
   const members = new Map<string, Field>();
-  for (const [key, value] of Object.entries(schema.shape)) {
+  for (const [key, value] of Object.entries(shape)) {
     const memberPath = below === '' ? key : `${below}.${key}`;
     const field = known.get(memberPath) ?? read(value, memberPath, key, true);
     if (below.startsWith('system')) known.set(memberPath, field);

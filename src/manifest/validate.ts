@@ -86,15 +86,22 @@ class Check {
 
   /** A value where a list belongs: its one member, unless it cannot be a member at all. */
   private single(field: Field, value: unknown): void {
-    const fits = field.kind === 'object-list' ? isObject(value) : isScalar(value);
-    if (!fits) return this.report('wrong-type', { expected: 'list', got: typeOf(value) });
-    if (field.kind === 'list' && !field.accepts(value)) return this.refuse(field, value);
-    this.report('list-expected', { expected: field.type });
-    if (field.kind === 'object-list') this.members(field, value);
+    const isEntries = field.kind === 'object-list';
+    if (isEntries ? !isObject(value) : !isScalar(value)) {
+      this.report('wrong-type', { expected: 'list', got: typeOf(value) });
+    } else if (!isEntries && !field.accepts(value)) {
+      this.refuse(field, value);
+    } else {
+      this.report('list-expected', { expected: field.type });
+      if (isEntries) this.members(field, value);
+    }
   }
 
   private record(field: Field, value: unknown): void {
-    if (!isObject(value)) return this.report('wrong-type', { expected: 'object', got: typeOf(value) });
+    if (!isObject(value)) {
+      this.report('wrong-type', { expected: 'object', got: typeOf(value) });
+      return;
+    }
     for (const key of Object.keys(value)) {
       this.steps.push(key);
       if (!field.accepts(value[key])) this.refuse(field, value[key]);
@@ -103,7 +110,10 @@ class Check {
   }
 
   private members(field: Field, value: unknown): void {
-    if (!isObject(value)) return this.report('wrong-type', { expected: 'object', got: typeOf(value) });
+    if (!isObject(value)) {
+      this.report('wrong-type', { expected: 'object', got: typeOf(value) });
+      return;
+    }
     for (const member of field.members.values()) {
       if (member.required && !Object.hasOwn(value, member.key)) {
         this.report('missing-key', { allowed: [member.key] });

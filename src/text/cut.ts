@@ -1,3 +1,4 @@
+import { MAX_ITEMS_ALONE } from './limits';
 import { indexLines, linesWithGap } from './lines';
 import type { Cut, Format, Piece } from './piece';
 import { helpful } from './problems';
@@ -5,7 +6,7 @@ import { matchPieces } from './reuse';
 import { entryOf } from './tree';
 import { cutWhole, withoutItems } from './whole-cut';
 import { findItems, type ItemLines } from './yaml-items';
-import { readYamlItem, readYamlParts } from './yaml-tree';
+import { readItem, readPlainItem, readYamlParts } from './yaml-tree';
 
 /** An item that was read alone, with what ties it to the rest of a document. */
 interface LonePiece extends Piece {
@@ -88,6 +89,7 @@ function readItems(
   const texts = starts.map((start, index) => text.slice(start, starts[index + 1] ?? end));
   const reusable = matchPieces(texts, old);
   const items: LonePiece[] = [];
+  let hard = 0;
   for (const [index, itemText] of texts.entries()) {
     const line = lines[index] ?? 0;
     const known = reusable[index];
@@ -95,7 +97,8 @@ function readItems(
       items.push(known.line === line ? known : { ...known, line });
       continue;
     }
-    const reading = readYamlItem(itemText, indent);
+    const reading =
+      readPlainItem(itemText) ?? (++hard <= MAX_ITEMS_ALONE ? readItem(itemText, indent) : undefined);
     // Nothing is read beyond where lists lie too deep in one another: what is lost with it, the whole decides.
     if (!reading || reading.problems.some(({ code }) => code === 'too-deep')) return undefined;
     const { tree, problems, anchors, aliases } = reading;

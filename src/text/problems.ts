@@ -45,23 +45,35 @@ export const SYNTAX_DETAILS = [
 export type SyntaxDetail = (typeof SYNTAX_DETAILS)[number];
 
 /** Keeps a runaway of errors from filling memory; far above what `kept` lets through. */
-const MAX_COLLECTED = 5_000;
+const MAX_COLLECTED = 2_000;
 
 /** Gathers problems of one text while it is read. */
 export class ProblemList {
   readonly #all: Problem[] = [];
   readonly #text: string;
+  /** Where the last problem of syntax begins, and its line ends. */
+  #syntaxStart = 0;
+  #syntaxLineEnd = -1;
 
   constructor(text: string) {
     this.#text = text;
   }
 
-  /** Adds a problem. Its span is kept inside the text and on its first line: more would only underline more. */
+  /**
+   * Adds a problem. Its span is kept inside the text and on its first line: more would only underline more. Of
+   * problems of syntax, those after another one on the same line are left out.
+   */
   add(code: ProblemCode, start: number, end: number, params: Problem['params'] = {}): void {
     if (this.#all.length >= MAX_COLLECTED) return;
     const from = Math.min(Math.max(start, 0), this.#text.length);
+    const isSyntax = code === 'syntax';
+    if (isSyntax && from >= this.#syntaxStart && from <= this.#syntaxLineEnd) return;
     let lineEnd = this.#text.indexOf('\n', from);
     if (lineEnd === -1) lineEnd = this.#text.length;
+    if (isSyntax) {
+      this.#syntaxStart = from;
+      this.#syntaxLineEnd = lineEnd;
+    }
     if (lineEnd > from && this.#text[lineEnd - 1] === '\r') lineEnd--;
     this.#all.push({ code, span: { start: from, end: Math.min(Math.max(end, from), lineEnd) }, params });
   }

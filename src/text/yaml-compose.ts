@@ -12,6 +12,9 @@ interface Anchor {
   size: number;
 }
 
+/** How far back the start of a line is looked for. */
+const MAX_INDENT = 200;
+
 const CORE_TAG = /^(?:!!|!<tag:yaml\.org,2002:)([a-z]+)>?$/;
 
 /**
@@ -116,11 +119,9 @@ export class YamlComposer {
     const source = 'source' in token ? token.source : '';
     if (source === ']' || source === '}') return 'a closing bracket has no opening one';
     if (source !== '-') return 'a character is not allowed here';
-    const lineStart = this.#text.lastIndexOf('\n', token.offset - 1) + 1;
-    const before = this.#text.slice(lineStart, Math.max(token.offset, 0));
-    return before.trim() === ''
-      ? 'a list item stands where a key belongs'
-      : 'a list begins on the line of its key';
+    const before = this.#text.slice(Math.max(token.offset - MAX_INDENT, 0), Math.max(token.offset, 0));
+    const isFirst = /(?:^|\n) *$/.test(before);
+    return isFirst ? 'a list item stands where a key belongs' : 'a list begins on the line of its key';
   }
 
   #openAnchor({ anchor }: Properties): Anchor | undefined {

@@ -1,5 +1,5 @@
 import { CST, Lexer, Parser } from 'yaml';
-import { MAX_DEPTH } from './limits';
+import { MAX_DEPTH, MAX_LEXEMES } from './limits';
 
 /** The syntax of a YAML text as the library's tokens, with offsets in the text. */
 export interface TokenStream {
@@ -9,6 +9,8 @@ export interface TokenStream {
   readonly second: number | undefined;
   /** Where lists and mappings lie too deep in one another; nothing is read from there on. */
   readonly tooDeep: number | undefined;
+  /** Whether reading was given up because there are too many lexemes. */
+  readonly tooMany: boolean;
 }
 
 /**
@@ -39,7 +41,9 @@ export function tokenize(text: string, before = ''): TokenStream {
   let tooDeep: number | undefined;
   const source = before + text + (text === '' || text.endsWith('\n') ? GUARD : `\n${GUARD}`);
   let lexemes = new Lexer().lex(source);
+  let count = 0;
   for (let next = lexemes.next(); !next.done; next = lexemes.next()) {
+    if (++count > MAX_LEXEMES) return { tokens: [], second, tooDeep, tooMany: true };
     const rest = text.length - parser.offset - skipped;
     if (rest <= 0) break;
     // A block text would take the line break of the guard along.
@@ -78,7 +82,7 @@ export function tokenize(text: string, before = ''): TokenStream {
     inScalar = lexeme === CST.SCALAR;
   }
   for (const token of parser.end()) tokens.push(token);
-  return { tokens, second, tooDeep };
+  return { tokens, second, tooDeep, tooMany: false };
 }
 
 /** Lexemes of a text that begins with a line inside a block mapping. */

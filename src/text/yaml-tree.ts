@@ -1,5 +1,5 @@
 import type { CST } from 'yaml';
-import { MAX_DEPTH, MAX_TEXT, MAX_TEXT_IN_WORDS } from './limits';
+import { MAX_DEPTH, MAX_LEXEMES_IN_WORDS, MAX_TEXT, MAX_TEXT_IN_WORDS } from './limits';
 import type { Problem } from './piece';
 import { readPlainYaml } from './plain-yaml';
 import { helpful, ProblemList } from './problems';
@@ -44,16 +44,19 @@ export function readYamlParts(text: string): YamlReading {
   return readWithoutTabs(text, inBlock, (lines) => readTokens(lines, tokenize(lines)));
 }
 
+/** Reads one item of a block list alone, whole lines from its dash, if it is of the forms that people mostly write. */
+export function readPlainItem(text: string): YamlReading | undefined {
+  const list = readPlainYaml(text);
+  const item = list?.kind === 'sequence' && list.items.length === 1 ? list.items[0] : undefined;
+  return item && { tree: item, problems: NOTHING, anchors: false, aliases: false };
+}
+
 /**
- * Reads one item of a block list alone: whole lines from its dash, which stands at column `indent`. Undefined if the
- * item does not stand alone, that is if something in it reaches into the item that may follow.
+ * Reads one item of a block list alone, with all that YAML has: whole lines from its dash, which stands at column
+ * `indent`. Undefined if the item does not stand alone, that is if something in it reaches into the item that may
+ * follow.
  */
-export function readYamlItem(text: string, indent: number): YamlReading | undefined {
-  const plain = readPlainYaml(text);
-  if (plain) {
-    const only = plain.kind === 'sequence' && plain.items.length === 1 ? plain.items[0] : undefined;
-    if (only) return { tree: only, problems: NOTHING, anchors: false, aliases: false };
-  }
+export function readItem(text: string, indent: number): YamlReading | undefined {
   // Spaces at the end of a document are nothing, at the end of a line of a block text they may count.
   const item = text.endsWith('\n') ? text : text.replace(/(?<=\n) +$/, '');
   if (item !== text && /[|>]/.test(text)) return undefined;
@@ -69,18 +72,19 @@ export function readYamlItem(text: string, indent: number): YamlReading | undefi
 }
 
 /** The reading of a text that is too large to be read. */
-export function tooLarge(text: string): Reading {
+export function tooLarge(text: string, limit = MAX_TEXT_IN_WORDS): Reading {
   const line = text.indexOf('\n');
   const end = Math.min(line === -1 ? text.length : line, 80);
   const problem: Problem = {
     code: 'too-large',
     span: { start: 0, end },
-    params: { limit: MAX_TEXT_IN_WORDS },
+    params: { limit },
   };
   return { tree: undefined, problems: [problem] };
 }
 
-function readTokens(text: string, { tokens, second, tooDeep }: TokenStream): YamlReading {
+function readTokens(text: string, { tokens, second, tooDeep, tooMany }: TokenStream): YamlReading {
+  if (tooMany) return { ...tooLarge(text, MAX_LEXEMES_IN_WORDS), anchors: false, aliases: false };
   const problems = new ProblemList(text);
   const composer = new YamlComposer(text, problems);
   let tree: Node | undefined;
@@ -121,9 +125,6 @@ function readTokens(text: string, { tokens, second, tooDeep }: TokenStream): Yam
   return { tree, problems: problems.all, anchors: composer.anchors, aliases: composer.aliases };
 }
 
-/** How often a text is read again because lines with tabs came to light. */
-const MAX_ROUNDS = 3;
-
 /**
  * Reads a text without its lines that are indented by tabs, for each of which there is one problem.
  *
@@ -131,26 +132,27 @@ const MAX_ROUNDS = 3;
  */
 function readWithoutTabs(text: string, inBlock: boolean, read: (text: string) => YamlReading): YamlReading {
   const found = new ProblemList(text);
-  let lines = inBlock && /(?:^|\n)\t/.test(text) ? withoutTabLines(text, found) : text;
+  const lines = inBlock && /(?:^|\n)\t/.test(text) ? withoutTabLines(text, found) : text;
   let reading = read(lines);
-  for (let round = 1; round < MAX_ROUNDS; round++) {
-    const tabs = reading.problems.filter(({ code }) => code === 'tab-indent');
-    if (tabs.length === 0) break;
-    let last = 0;
-    let rest = '';
-    for (const { span } of tabs) {
-      const start = lines.lastIndexOf('\n', span.start) + 1;
-      if (start < last) continue;
-      const newline = lines.indexOf('\n', span.start);
-      const end = newline === -1 ? lines.length : newline;
-      rest += lines.slice(last, start) + blank(lines.slice(start, end));
-      last = end;
-      found.add('tab-indent', span.start, span.end);
-    }
-    lines = rest + lines.slice(last);
-    reading = read(lines);
-  }
+  // Elsewhere in a line only the library knows which tabs are indentation.
+  const tabs = reading.problems.filter(({ code }) => code === 'tab-indent');
+  if (tabs.length > 0) reading = read(withoutLinesOf(tabs, lines, found));
   return found.all.length === 0 ? reading : { ...reading, problems: [...found.all, ...reading.problems] };
+}
+
+function withoutLinesOf(tabs: readonly Problem[], text: string, found: ProblemList): string {
+  let last = 0;
+  let rest = '';
+  for (const { span } of tabs) {
+    const start = text.lastIndexOf('\n', span.start) + 1;
+    if (start < last) continue;
+    const newline = text.indexOf('\n', span.start);
+    const end = newline === -1 ? text.length : newline;
+    rest += text.slice(last, start) + blank(text.slice(start, end));
+    last = end;
+    found.add('tab-indent', span.start, span.end);
+  }
+  return rest + text.slice(last);
 }
 
 function withoutTabLines(text: string, found: ProblemList): string {

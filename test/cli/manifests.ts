@@ -1,9 +1,20 @@
-/** A manifest without an error or a warning: what is not said is only asked for. */
+/** A manifest without an error or a warning, said so fully that little is left to ask. */
 export const clean = `version: 1
+organization: { seat: SG, publicBody: none }
 systems:
   - id: helper
-    purpose: Answers questions about our product
-    markets: [DE]
+    purpose: Finds notes of our own
+    roles: [deployer]
+    areas: [internal.productivity]
+    affects: [none]
+    influence: none
+    markets: [SG]
+    autonomy: answers
+    profiling: false
+    data: { classes: [internal] }
+    content: { interacts: false, generates: [] }
+    tools: []
+    delegates: false
 `;
 
 /** One warning, and no error: `color` is no field. */
@@ -11,10 +22,7 @@ export const warned = `${clean}    color: blue
 `;
 
 /** One error: a system without the id that it needs. */
-export const wrong = `version: 1
-systems:
-  - purpose: Answers questions about our product
-`;
+export const wrong = clean.replace('id: helper\n    ', '');
 
 /** High-risk in the EU by Annex III 4(a), from 2027-12-02. */
 export const ranker = `version: 1

@@ -49,7 +49,7 @@ async function write(path: string, text: string): Promise<string> {
 }
 
 /** Starts the server on what is in the folder now. */
-async function start(folders = ['.']): Promise<void> {
+async function start(folders = ['.'], commands: string[] = []): Promise<void> {
   child = spawn(process.execPath, [join(root, 'dist', 'server.js'), '--stdio'], { cwd: folder });
   child.stderr.on('data', (chunk: Buffer) => {
     errors += chunk.toString();
@@ -57,7 +57,10 @@ async function start(folders = ['.']): Promise<void> {
   client = new TestClient(
     createMessageConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin)),
   );
-  await client.initialize(folders.map((path) => pathToFileURL(join(folder, path)).href));
+  await client.initialize(
+    folders.map((path) => pathToFileURL(join(folder, path)).href),
+    { options: { commands } },
+  );
 }
 
 beforeEach(async () => {
@@ -148,6 +151,21 @@ describe('the server as a process', () => {
     expect(after).toBe(before.getText().replace('main-facter', 'main-factor'));
     await client.change(manifest, after);
     await errorsIn(manifest, []);
+  });
+
+  it('leads from the gaps of a system to the report, where the client can show one', async () => {
+    const manifest = await write('ai-usage.yaml', sound);
+    await start(['.'], ['aiGovernance.showAdvice']);
+    await client.open(manifest, sound);
+    const actions = await client.connection.sendRequest<CodeAction[]>('textDocument/codeAction', {
+      textDocument: { uri: manifest },
+      range: { start: { line: 2, character: 8 }, end: { line: 2, character: 8 } },
+      context: { diagnostics: [] },
+    });
+    const commands = actions.flatMap(({ command }) => command ?? []);
+    expect(commands).toMatchObject([
+      { command: 'aiGovernance.showAdvice', arguments: [manifest, 'cv-ranker'] },
+    ]);
   });
 
   it('completes keys and values and explains what is under the cursor', async () => {

@@ -383,6 +383,17 @@ describe('at the cursor', () => {
     ]);
   });
 
+  it('completion of a key asks for its values next, where the client can', async () => {
+    const { client } = await startWith({ 'ai-usage.yaml': '' }, undefined, {
+      options: { commands: ['editor.action.triggerSuggest'] },
+    });
+    await client.open(manifest, 'inf');
+    const params = { textDocument: { uri: manifest }, position };
+    expect(await client.connection.sendRequest('textDocument/completion', params)).toMatchObject([
+      { command: { command: 'editor.action.triggerSuggest' } },
+    ]);
+  });
+
   it('a fix is offered with its finding, and its edit gives the right text', async () => {
     const { client } = await startWith({ 'ai-usage.yaml': '' });
     await client.open(manifest, 'x: BAD # keep');

@@ -12,7 +12,7 @@ export function clientOptions({ servesCatalog }: { servesCatalog: boolean }): La
     servesFiles: true,
     servesCatalog,
     wantsAnalyzed: true,
-    commands: [commandIds.explainRule],
+    commands: [commandIds.explainRule, commandIds.showAdvice, 'editor.action.triggerSuggest'],
   };
   return {
     documentSelector: manifestLanguages.map((language) => ({ language })),

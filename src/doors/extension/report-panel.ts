@@ -17,6 +17,8 @@ export class ReportPanel implements vscode.Disposable {
   private panel: vscode.WebviewPanel | undefined;
   /** URI of the root that is shown. */
   private root: string | undefined;
+  /** Where the page is to look first, once. */
+  private system: string | undefined;
   /** What is shown, to find the files that the page speaks of. */
   private shown: FolderAnswer | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -34,9 +36,10 @@ export class ReportPanel implements vscode.Disposable {
     });
   }
 
-  /** Shows the report of a root, in the panel that is there or a new one. */
-  async show(root: RootInfo): Promise<void> {
+  /** Shows the report of a root, and in it a system if one is named, in the panel that is there or a new one. */
+  async show(root: RootInfo, system?: string): Promise<void> {
     await this.setRoot(root.uri);
+    this.system = system;
     if (this.panel !== undefined) {
       this.panel.reveal();
       await this.refresh();
@@ -132,7 +135,9 @@ export class ReportPanel implements vscode.Disposable {
       };
     }
     this.shown = found;
-    return { type: 'snapshot', answer: found.answer, target: { root: path } };
+    const target = this.system === undefined ? { root: path } : { root: path, system: this.system };
+    this.system = undefined;
+    return { type: 'snapshot', answer: found.answer, target };
   }
 
   private post(message: ToPage | undefined): void {

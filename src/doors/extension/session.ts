@@ -35,16 +35,18 @@ export class Session {
     return new Session(context, client, advice, explanations);
   }
 
-  showAdvice(argument: unknown): Promise<void> {
-    return showAdvice(argument, this.advice, async (root) => (await this.reportPanel()).show(root));
+  /** `file`, a URI, and `system`, an id, say where to look; without them the active manifest is meant. */
+  showAdvice(file: unknown, system: unknown): Promise<void> {
+    const target = typeof system === 'string' ? system : undefined;
+    return showAdvice(file, this.advice, async (root) => (await this.reportPanel()).show(root, target));
   }
 
-  newManifest(argument: unknown): Promise<void> {
-    return newManifest(argument, this.advice);
+  newManifest(folder: unknown): Promise<void> {
+    return newManifest(folder, this.advice);
   }
 
-  explainRule(argument: unknown): Promise<void> {
-    return this.explanations.show(argument);
+  explainRule(id: unknown): Promise<void> {
+    return this.explanations.show(id);
   }
 
   async restoreReport(panel: vscode.WebviewPanel, state: unknown): Promise<void> {

@@ -30,11 +30,8 @@ export function activateShell(
     );
   };
 
-  const command = (
-    id: string,
-    run: (session: Session, argument: unknown) => Promise<void>,
-  ): vscode.Disposable =>
-    vscode.commands.registerCommand(id, async (argument: unknown) => {
+  const command = (id: string, run: (session: Session, words: readonly unknown[]) => Promise<void>) =>
+    vscode.commands.registerCommand(id, async (...words: readonly unknown[]) => {
       let begun: Session;
       try {
         begun = await begin();
@@ -42,7 +39,7 @@ export function activateShell(
         tellFailure(error);
         return;
       }
-      await run(begun, argument);
+      await run(begun, words);
     });
 
   const beginFor = ({ languageId }: vscode.TextDocument): void => {
@@ -57,9 +54,9 @@ export function activateShell(
   };
 
   context.subscriptions.push(
-    command(commandIds.showAdvice, (begun, argument) => begun.showAdvice(argument)),
-    command(commandIds.newManifest, (begun, argument) => begun.newManifest(argument)),
-    command(commandIds.explainRule, (begun, argument) => begun.explainRule(argument)),
+    command(commandIds.showAdvice, (begun, [file, system]) => begun.showAdvice(file, system)),
+    command(commandIds.newManifest, (begun, [folder]) => begun.newManifest(folder)),
+    command(commandIds.explainRule, (begun, [id]) => begun.explainRule(id)),
     vscode.window.registerWebviewPanelSerializer(reportView, {
       deserializeWebviewPanel: async (panel: vscode.WebviewPanel, state: unknown) => {
         const begun = await begin();

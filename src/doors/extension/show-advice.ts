@@ -8,11 +8,11 @@ import { commandIds } from './ids';
  * person picks. Without any manifest it says what to do.
  */
 export async function showAdvice(
-  argument: unknown,
+  file: unknown,
   advice: Advice,
   show: (root: RootInfo) => Promise<void>,
 ): Promise<void> {
-  const asked = argument instanceof vscode.Uri ? argument : vscode.window.activeTextEditor?.document.uri;
+  const asked = uriIn(file) ?? vscode.window.activeTextEditor?.document.uri;
   const root = (asked && (await advice.rootOf(asked))) ?? (await chosenRoot(await advice.allRoots()));
   if (root !== undefined) await show(root);
 }
@@ -44,4 +44,10 @@ async function offerNewManifest(): Promise<void> {
     create,
   );
   if (answer === create) await vscode.commands.executeCommand(commandIds.newManifest);
+}
+
+/** Menus give a URI, code actions its text. */
+function uriIn(file: unknown): vscode.Uri | undefined {
+  if (file instanceof vscode.Uri) return file;
+  return typeof file === 'string' ? vscode.Uri.parse(file) : undefined;
 }

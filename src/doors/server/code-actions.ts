@@ -17,8 +17,14 @@ import { type AnalyzedFile, uriOf, type Workspace } from './workspace';
 /** Applies every safe fix of a file. */
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.aiGovernance`;
 
-/** The command that opens a rule's page; a client that has it says so. */
-export const explainCommand = 'aiGovernance.explainRule';
+/** The command that opens a rule's page. A client that has it, or the next one, says so. */
+const explainCommand = 'aiGovernance.explainRule';
+
+/** The command that opens the report of a file's root, at a system. */
+const showAdviceCommand = 'aiGovernance.showAdvice';
+
+/** The rule whose finding says how many gaps a system has, and leaves the rest to the report. */
+const gapsRule = 'system/gaps';
 
 /** Fixes for the findings in a range, a page about each rule, and all safe fixes of the file in one. */
 export async function codeActionsAt(
@@ -34,7 +40,11 @@ export async function codeActionsAt(
   const actions: CodeAction[] = [];
   if (only === undefined || asks(only, CodeActionKind.QuickFix)) {
     const here = findingsIn(file).filter((finding) => overlaps(finding.place.range, range));
-    actions.push(...here.flatMap((finding) => fixesOf(finding, file, client)), ...explanations(here, client));
+    actions.push(
+      ...here.flatMap((finding) => fixesOf(finding, file, client)),
+      ...here.flatMap((finding) => showGaps(finding, file, client)),
+      ...explanations(here, client),
+    );
   }
   // An action on the whole file, at every cursor, would be noise: it comes when it is asked for, as on saving.
   if (only !== undefined && asks(only, fixAllKind)) actions.push(...fixAll(file, client));
@@ -55,6 +65,24 @@ function fixesOf(finding: Finding, file: AnalyzedFile, client: ClientAbilities):
     if (client.preferredActions && fix === preferred) action.isPreferred = true;
     return [action];
   });
+}
+
+function showGaps(finding: Finding, file: AnalyzedFile, client: ClientAbilities): CodeAction[] {
+  if (finding.rule !== gapsRule || !client.commands.has(showAdviceCommand)) return [];
+  const { systems } = file.root.analysis.answer({ questions: false, portfolio: false });
+  const system = systems.find(
+    ({ path }) => path === finding.place.path || finding.place.path.startsWith(`${path}.`),
+  );
+  const title = 'Show gaps in the report';
+  const words = [uriOf(file.folder, file.path), ...(system === undefined ? [] : [system.id])];
+  return [
+    {
+      title,
+      kind: CodeActionKind.QuickFix,
+      diagnostics: [diagnosticOf(finding, file.folder, client)],
+      command: { title, command: showAdviceCommand, arguments: words },
+    },
+  ];
 }
 
 function explanations(findings: readonly Finding[], client: ClientAbilities): CodeAction[] {

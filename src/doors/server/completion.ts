@@ -29,12 +29,16 @@ export function completionsAt(
   });
 }
 
+/** The command that asks again: after a key, its values come by themselves. */
+const suggestCommand = 'editor.action.triggerSuggest';
+
 function itemOf(proposal: Proposal, written: string, client: ClientAbilities): CompletionItem {
   const asSnippet = proposal.snippet && client.snippets;
   const newText =
     proposal.snippet && !client.snippets ? withoutStops(proposal.insertText) : proposal.insertText;
   // Clients filter by what stands in the range, and there a quote may stand first.
   const quote = /^["']/.exec(written)?.[0] ?? '';
+  const asksAgain = proposal.kind === 'key' && client.commands.has(suggestCommand);
   return {
     label: proposal.label,
     kind: proposal.kind === 'key' ? CompletionItemKind.Property : CompletionItemKind.EnumMember,
@@ -47,6 +51,7 @@ function itemOf(proposal: Proposal, written: string, client: ClientAbilities): C
     sortText: proposal.sortText,
     insertTextFormat: asSnippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
     textEdit: { range: proposal.range, newText },
+    ...(asksAgain ? { command: { title: 'Suggest values', command: suggestCommand } } : {}),
   };
 }
 

@@ -11,7 +11,7 @@ export interface InitializationOptions {
   readonly servesFiles?: boolean;
   /** The client answers `aiGovernance/readCatalog`. */
   readonly servesCatalog?: boolean;
-  /** Commands of the client that code actions may name. */
+  /** Commands of the client that code actions and completions may name. */
   readonly commands?: readonly string[];
   /** The client wants `aiGovernance/analyzed`. */
   readonly wantsAnalyzed?: boolean;

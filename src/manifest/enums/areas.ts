@@ -4,7 +4,7 @@ import type { Terms } from './terms';
  * What a system is used for. `family.member`; a bare family where nothing finer is known. Points are those of
  * Annex III and Art. 5 of the EU AI Act, whose grounds turn on these areas.
  */
-export const area = {
+export const area: Terms = {
   biometric: 'Uses biometric data of people; not known for what.',
   'biometric.identify':
     'Finds out who somebody is by comparing with many people in a database (Annex III 1(a)).',
@@ -129,7 +129,7 @@ export const area = {
   'practice.realtime-identification':
     'Identifies people remotely and in real time in public spaces for law enforcement (Art. 5(1)(h)).',
   other: 'None of these.',
-} as const satisfies Terms;
+};
 
 /** Members that stand below another member of their family. */
 const nested: ReadonlyMap<string, string> = new Map([

@@ -1,7 +1,7 @@
 import type { Terms } from './terms';
 
 /** What is inferred about a person from biometric data; Art. 5(1)(g) and Annex III 1(b) of the EU AI Act. */
-export const inference = {
+export const inference: Terms = {
   race: 'Race: a trait of Art. 5(1)(g).',
   'political-opinion': 'Political opinions: a trait of Art. 5(1)(g).',
   'union-membership': 'Trade union membership: a trait of Art. 5(1)(g).',
@@ -12,10 +12,10 @@ export const inference = {
   'health-disability': 'Health or disability: sensitive, and not among the traits of Art. 5(1)(g).',
   'age-or-sex': 'Age or sex alone.',
   unprotected: 'Only traits that no law protects, such as hair color or glasses.',
-} as const satisfies Terms;
+};
 
 /** Acts of Annex I of the EU AI Act as it stands since Regulation (EU) 2026/1744, in the order of its points. */
-export const productLaw = {
+export const productLaw: Terms = {
   toys: 'Toy safety, Directive 2009/48/EC (Section A).',
   'recreational-craft': 'Recreational craft and personal watercraft, Directive 2013/53/EU (Section A).',
   lifts: 'Lifts and their safety components, Directive 2014/33/EU (Section A).',
@@ -37,12 +37,12 @@ export const productLaw = {
   aviation:
     'Unmanned aircraft, their engines, parts and remote control, Regulation (EU) 2018/1139 (Section B).',
   machinery: 'Machinery, Regulation (EU) 2023/1230 (Section B since the 2026 amendment, Section A before).',
-} as const satisfies Terms;
+};
 
-export const productSection = {
+export const productSection: Terms = {
   A: 'Annex I Section A: the act applies in full beside the product law.',
   B: 'Annex I Section B: requirements come through the product law.',
-} as const satisfies Terms;
+};
 
 const sectionA: ReadonlySet<string> = new Set([
   'toys',
@@ -67,15 +67,15 @@ export function sectionOfLaw(law: string): 'A' | 'B' | undefined {
   return sectionA.has(law) ? 'A' : 'B';
 }
 
-export const productRole = {
+export const productRole: Terms = {
   'safety-component':
     'Does a safety function of a product, or its failure endangers health, safety or property (EU AI Act Art. 3(14)).',
   product: 'Is itself the product that the law covers.',
   none: 'Neither.',
-} as const satisfies Terms;
+};
 
 /** Annex III 2 of the EU AI Act names the first six. */
-export const infrastructureSector = {
+export const infrastructureSector: Terms = {
   digital: 'Critical digital infrastructure.',
   'road-traffic': 'Road traffic.',
   water: 'Supply of water.',
@@ -83,4 +83,4 @@ export const infrastructureSector = {
   heating: 'Supply of heating.',
   electricity: 'Supply of electricity.',
   other: 'Another sector, such as rail, aviation, waste, health or finance.',
-} as const satisfies Terms;
+};

@@ -1,6 +1,6 @@
 import type { Terms } from './terms';
 
-export const dataClass = {
+export const dataClass: Terms = {
   none: 'No data at all beyond what a program needs to run.',
   public: 'Anybody may see it.',
   internal: 'For the organization only, and about nobody in particular.',
@@ -16,10 +16,10 @@ export const dataClass = {
   credentials: 'Passwords, keys, tokens.',
   'trade-secret': 'Know-how that is worth something because it is secret.',
   classified: 'Under a government classification.',
-} as const satisfies Terms;
+};
 
 /** Features of people in common use; other words are welcome. */
-export const protectedFeature = {
+export const protectedFeature: Terms = {
   age: 'Age or date of birth.',
   sex: 'Sex as registered.',
   gender: 'Gender or gender identity.',
@@ -36,67 +36,67 @@ export const protectedFeature = {
   'political-opinion': 'Political opinion.',
   'genetic-information': 'Genes or family medical history.',
   'veteran-status': 'Former member of armed forces.',
-} as const satisfies Terms;
+};
 
-export const modelAccess = {
+export const modelAccess: Terms = {
   api: "Called over the network at the provider's.",
   'own-host': 'The weights run on machines of ours, or rented by us.',
   'on-device': "Runs on the user's device.",
   'in-product': 'Part of a product that was bought; we do not call it ourselves.',
-} as const satisfies Terms;
+};
 
-export const modelChange = {
+export const modelChange: Terms = {
   none: 'Used as it came.',
   prompt: 'Steered by a system prompt or examples; its weights are as they came.',
   rag: 'Fed with documents that are looked up for each request.',
   'fine-tuned': 'Trained further; its weights changed.',
   trained: 'Trained by us from the start.',
-} as const satisfies Terms;
+};
 
-export const weights = {
+export const weights: Terms = {
   closed: 'Nobody outside can have them.',
   'open-full':
     'Public with architecture and usage information, under a free license for access, use, change and distribution (EU AI Act Art. 53(2)).',
   'open-restricted': 'Public, but the license limits use, change, distribution, or who may have them.',
-} as const satisfies Terms;
+};
 
-export const content = {
+export const content: Terms = {
   text: 'Written language.',
   image: 'Still pictures.',
   audio: 'Speech, music, sound.',
   video: 'Moving pictures.',
   code: 'Source code, queries, configuration.',
-} as const satisfies Terms;
+};
 
-export const published = {
+export const published: Terms = {
   none: 'Its text is not published.',
   'public-interest':
     'Its text is published to inform the public on matters of public interest (EU AI Act Art. 50(4)).',
   other: 'Its text is published for something else.',
-} as const satisfies Terms;
+};
 
 /** Art. 5(1a) of the EU AI Act, for generators of images, video or audio. */
-export const intimateSafeguards = {
+export const intimateSafeguards: Terms = {
   adequate:
     'Technical measures reliably prevent intimate imagery of real people, foreseeable misuse included.',
   partial: 'There are measures, but they can be got around with little effort, or nobody tested them.',
   none: 'Nothing prevents it.',
-} as const satisfies Terms;
+};
 
-export const inputs = {
+export const inputs: Terms = {
   trusted: 'Everything it reads was written or checked by people we trust.',
   mixed: 'Some of what it reads comes from outside: mails, uploads, web pages.',
   untrusted: 'Anybody can put text or files before it.',
-} as const satisfies Terms;
+};
 
-export const memory = {
+export const memory: Terms = {
   none: 'Forgets after each request.',
   session: 'Remembers until a conversation or a task ends.',
   persistent: 'Remembers from one session to the next.',
-} as const satisfies Terms;
+};
 
 /** Ordered as told, not by danger. */
-export const toolAccess = {
+export const toolAccess: Terms = {
   read: 'Looks things up and changes nothing.',
   write: 'Creates, changes or deletes data.',
   'execute-code': 'Runs code or commands.',
@@ -104,42 +104,42 @@ export const toolAccess = {
   pay: 'Moves money, orders or books.',
   browse: 'Visits web pages that others wrote.',
   'control-device': 'Moves or switches something in the physical world.',
-} as const satisfies Terms;
+};
 
-export const toolApproval = {
+export const toolApproval: Terms = {
   each: 'A person approves each call.',
   'above-threshold': 'A person approves calls above a limit, such as an amount.',
   none: 'Nobody approves.',
-} as const satisfies Terms;
+};
 
-export const toolProtocol = {
+export const toolProtocol: Terms = {
   mcp: 'Model Context Protocol.',
   function: 'A function that our program offers to the model.',
   a2a: 'Another agent, over the Agent2Agent protocol.',
   browser: 'A browser that the model steers.',
   code: 'Code that the model writes and that is then run.',
-} as const satisfies Terms;
+};
 
-export const toolOrigin = {
+export const toolOrigin: Terms = {
   own: 'Written and run by us.',
   'third-party': 'Written or run by somebody else.',
-} as const satisfies Terms;
+};
 
-export const releaseLicense = {
+export const releaseLicense: Terms = {
   closed: 'Not released, or under a license that keeps the source closed.',
   'source-available': 'The source can be read, but the license limits use, change or distribution.',
   'open-source': 'Released under a free and open-source license (EU AI Act Art. 2(12)).',
-} as const satisfies Terms;
+};
 
-export const brand = {
+export const brand: Terms = {
   own: 'Under our own name or trademark.',
   other: "Under somebody else's.",
-} as const satisfies Terms;
+};
 
-export const platform = {
+export const platform: Terms = {
   none: 'Not part of a platform.',
   social: 'A social network or a place for posts and videos.',
   marketplace: 'A place where others sell or offer services.',
   search: 'A search engine.',
   messaging: 'A messenger or a chat service.',
-} as const satisfies Terms;
+};

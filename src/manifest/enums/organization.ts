@@ -4,23 +4,23 @@ import type { Terms } from './terms';
  * Thresholds of Recommendation 2003/361/EC, and for small mid-caps of Recommendation (EU) 2025/1099. Partner and
  * linked enterprises count together.
  */
-export const size = {
+export const size: Terms = {
   micro: 'Under 10 staff, and turnover or balance sheet up to EUR 2 million.',
   small: 'Under 50 staff, and turnover or balance sheet up to EUR 10 million.',
   medium: 'Under 250 staff, and turnover up to EUR 50 million or balance sheet up to EUR 43 million.',
   'small-mid-cap':
     'Beyond medium: under 750 staff, and turnover up to EUR 150 million or balance sheet up to EUR 129 million.',
   large: 'Larger than that.',
-} as const satisfies Terms;
+};
 
-export const publicBody = {
+export const publicBody: Terms = {
   none: 'Neither a public body nor a provider of public services.',
   'public-body': 'Governed by public law: an authority, a municipality, a public university.',
   'public-service':
     'A private body that provides a public service, such as a hospital, a school or transport.',
-} as const satisfies Terms;
+};
 
-export const sector = {
+export const sector: Terms = {
   finance: 'Financial services other than banks and insurers.',
   banking: 'Banks and credit institutions.',
   insurance: 'Insurers and insurance brokers.',
@@ -44,4 +44,4 @@ export const sector = {
   defense: 'Arms and services for armed forces.',
   nonprofit: 'Charities, associations, foundations.',
   other: 'None of these.',
-} as const satisfies Terms;
+};

@@ -1,7 +1,7 @@
 import type { Terms } from './terms';
 
 /** Article numbers are those of Regulation (EU) 2024/1689, whose Art. 3 defines the roles. */
-export const role = {
+export const role: Terms = {
   provider:
     'Has the system developed, or develops it, and puts it on the market or into service under its own name, paid or free (Art. 3(3)).',
   deployer: 'Uses the system under its own authority, other than privately (Art. 3(4)).',
@@ -17,9 +17,9 @@ export const role = {
     'Places a general-purpose model on the market under its own name (Art. 3(3) and 3(63)); building on an API is not that.',
   'model-modifier':
     "Fine-tunes or otherwise changes somebody else's model; prompting and retrieval are no change of the model.",
-} as const satisfies Terms;
+};
 
-export const affects = {
+export const affects: Terms = {
   none: 'Nobody: no person feels its output.',
   staff: 'People who work for the organization, in whatever form.',
   applicants: 'People who apply for work.',
@@ -35,21 +35,21 @@ export const affects = {
   children: 'People under 18.',
   'other-vulnerable': 'People at a disadvantage by age, disability, or social or economic situation.',
   creators: 'People whose works, voice or likeness go into it or are imitated by it.',
-} as const satisfies Terms;
+};
 
-export const subject = {
+export const subject: Terms = {
   'natural-persons': 'People are judged, scored or described.',
   'legal-persons': 'Companies and other bodies are judged, scored or described.',
-} as const satisfies Terms;
+};
 
-export const audience = {
+export const audience: Terms = {
   internal: 'Only people inside the organization use it.',
   business: 'Other organizations use it.',
   public: 'Anybody may use it.',
-} as const satisfies Terms;
+};
 
 /** Who uses the system, or for whom it is used; Annex III 5(a), 6, 7 and 8 of the EU AI Act turn on it. */
-export const user = {
+export const user: Terms = {
   private: 'A company, an association or a person, not on behalf of an authority.',
   'public-authority': 'A public authority, or somebody on its behalf.',
   'law-enforcement':
@@ -59,10 +59,10 @@ export const user = {
   'dispute-resolution': 'A body for settling disputes outside the courts, such as arbitration.',
   'eu-body': 'An institution, body, office or agency of the European Union.',
   'political-campaign': 'A party, a candidate or a campaign in an election or referendum.',
-} as const satisfies Terms;
+};
 
-export const minors = {
+export const minors: Terms = {
   targeted: 'Made for or marketed to people under 18.',
   likely: 'Not made for them, but they are likely to use it.',
   unlikely: 'They are unlikely to use it, for example because only staff can.',
-} as const satisfies Terms;
+};

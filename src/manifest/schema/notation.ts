@@ -71,11 +71,8 @@ export const manifestPath = () => scalar(z.string().regex(/\S/), { type: 'path' 
 export const glob = () => scalar(z.string().regex(/\S/), { type: 'glob' });
 
 /** One of a closed list. */
-export function choice<T extends Terms>(terms: T, said: Pick<Traits, 'type' | 'ordered'> = {}) {
-  // Object.keys forgets what the keys are, and types by inference need them.
-  const ids = Object.keys(terms) as (keyof T & string)[];
-  return scalar(z.enum([...ids, UNKNOWN]), { type: 'enum', terms, ...said });
-}
+export const choice = (terms: Terms, said: Pick<Traits, 'type' | 'ordered'> = {}) =>
+  scalar(z.enum([...Object.keys(terms), UNKNOWN]), { type: 'enum', terms, ...said });
 
 export const flag = () => scalar(z.union([z.boolean(), unknown]), { type: 'boolean' });
 

@@ -3,6 +3,7 @@ import { gapsOf } from '../words/gaps';
 import { counted } from '../words/labels';
 import { sentence } from '../words/sentence';
 import { DayFromNow } from './day';
+import { isOverdue } from './figures';
 import { EntryLink } from './links';
 import { State } from './marks';
 import { useReading } from './reading';
@@ -20,37 +21,37 @@ export function Controls({ controls, fold }: { controls: readonly Control[]; fol
       class="controls"
     >
       {asked.length === 0 && <p class="muted">No control is asked for.</p>}
-      <ControlList controls={gaps} open />
-      <ControlList controls={done} />
+      <ControlList controls={gaps} fold={fold} />
+      <ControlList controls={done} fold={fold} />
       {others.length > 0 && (
         <Fold
           id={`${fold}|controls`}
           summary={`${counted(others.length, 'other control')} that would help, not asked`}
         >
-          <ControlList controls={others} />
+          <ControlList controls={others} fold={fold} />
         </Fold>
       )}
     </Part>
   );
 }
 
-/** `open` ones are told in full; for what is done the title is enough. */
-function ControlList({ controls, open = false }: { controls: readonly Control[]; open?: boolean }) {
+function ControlList({ controls, fold }: { controls: readonly Control[]; fold: string }) {
   if (controls.length === 0) return null;
   return (
     <ul class="items stated">
       {controls.map((control) => (
         <li key={control.id}>
-          <OneControl control={control} open={open} />
+          <OneControl control={control} fold={fold} />
         </li>
       ))}
     </ul>
   );
 }
 
-function OneControl({ control, open }: { control: Control; open: boolean }) {
+function OneControl({ control, fold }: { control: Control; fold: string }) {
   const { id, title, statement, state, lacks, due, because, asked } = control;
-  const { names } = useReading();
+  const { root, names } = useReading();
+  const isGap = gapsOf([control]).length > 0;
   const behind = [...because.duties.map(names.duty), ...because.risks.map(names.risk)];
   return (
     <>
@@ -58,19 +59,28 @@ function OneControl({ control, open }: { control: Control; open: boolean }) {
         <State state={state} />
       </p>
       <div>
-        <p class="item-head">
-          <span class="title">
-            <EntryLink id={id}>{title}</EntryLink>
-          </span>
-          {asked && due !== null && (
-            <span>
-              <span class="muted">due</span> <DayFromNow day={due} />
-            </span>
-          )}
-        </p>
-        {open && <p class="statement">{statement}</p>}
-        {lacks.length > 0 && <p>Lacks: {lacks.map(sentence).join('; ')}.</p>}
-        {behind.length > 0 && <p class="aside">For {behind.join('; ')}</p>}
+        <Fold
+          id={`${fold}|control|${id}`}
+          summary={
+            <>
+              <span class="title">{title}</span>
+              {asked && due !== null && (
+                <span class={isOverdue(control, root.asOf) && isGap ? 'due overdue' : 'due'}>
+                  <span class="muted">due</span> <DayFromNow day={due} />
+                </span>
+              )}
+            </>
+          }
+        >
+          <p>{statement}</p>
+          {behind.length > 0 && <p class="aside">For {behind.join('; ')}</p>}
+          <p>
+            <EntryLink id={id}>
+              <code>{id}</code>
+            </EntryLink>
+          </p>
+        </Fold>
+        {lacks.length > 0 && <p class="lacks">Lacks: {lacks.map(sentence).join('; ')}.</p>}
       </div>
     </>
   );

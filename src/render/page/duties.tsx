@@ -1,5 +1,5 @@
 import type { Duty, Regime } from '../../answer/schema';
-import { counted, statusWords } from '../words/labels';
+import { statusWords } from '../words/labels';
 import { bindingFirst } from './applies';
 import { Day, DayFromNow } from './day';
 import { EntryLink } from './links';
@@ -23,7 +23,7 @@ export function Duties({ regimes, fold }: { regimes: readonly Regime[]; fold: st
         <RegimeTable key={regime.id} regime={regime} duties={duties} fold={fold} />
       ))}
       {openCount > 0 && (
-        <Fold id={`${fold}|duties`} summary={`${counted(openCount, 'more duty', 'more duties')} may apply`}>
+        <Fold id={`${fold}|duties`} summary={`${openCount} more may apply`}>
           {open.map(({ regime, duties }) => (
             <RegimeTable key={regime.id} regime={regime} duties={duties} fold={fold} />
           ))}
@@ -102,6 +102,7 @@ interface DutyProps {
 }
 
 function OneDuty({ duty, binding, saysMover, fold }: DutyProps) {
+  const { root } = useReading();
   const { id, title, article, applies, due, dueMoved, state, roles, reported } = duty;
   return (
     <Row>
@@ -118,7 +119,13 @@ function OneDuty({ duty, binding, saysMover, fold }: DutyProps) {
         </Fold>
       </RowHead>
       <Cell label={binding ? 'Due' : 'Since'} class="date">
-        {due === null ? <span class="muted">no date</span> : <DayFromNow day={due} />}
+        {due === null ? (
+          <span class="muted">no date</span>
+        ) : (
+          <span class={binding && due <= root.asOf && isOpen(state) ? 'overdue' : ''}>
+            <DayFromNow day={due} />
+          </span>
+        )}
         {due !== null && dueMoved && (
           <span class="moved muted">
             moved from <Day day={dueMoved.from} />
@@ -135,6 +142,10 @@ function OneDuty({ duty, binding, saysMover, fold }: DutyProps) {
       <Cell label="Roles">{roles.join(', ')}</Cell>
     </Row>
   );
+}
+
+function isOpen(state: Duty['state']): boolean {
+  return state === 'missing' || state === 'partial' || state === 'declared';
 }
 
 function DutyBody({ duty: { id, statement, reasons, controls, grade } }: { duty: Duty }) {

@@ -25,6 +25,8 @@ export interface SystemFigures {
   readonly inScope: boolean;
   readonly asked: number;
   readonly gaps: readonly Control[];
+  /** Gaps for which a binding duty is due already. */
+  readonly overdue: readonly Control[];
   /** The first day after the day on which the law is read from which more law binds. */
   readonly next: Milestone | undefined;
 }
@@ -35,6 +37,7 @@ export function systemFigures(system: System, asOf: string): SystemFigures {
   );
   const held = classFigures(grounds.filter(({ verdict }) => verdict === 'yes').map(({ ground }) => ground));
   const open = grounds.filter(({ verdict }) => verdict === 'unknown').map(({ ground }) => ground);
+  const gaps = gapsOf(system.controls);
   const heldNames = new Set(held.map(({ id }) => className(id)));
   const openNames = new Set(open.filter((ground) => !onlyWaits(ground)).map(({ id }) => className(id)));
   return {
@@ -44,7 +47,8 @@ export function systemFigures(system: System, asOf: string): SystemFigures {
     settled: open.length === 0 && system.regimes.every(({ applies }) => applies !== 'unknown'),
     inScope: system.regimes.some(({ applies }) => applies !== 'no'),
     asked: system.controls.filter(({ asked }) => asked).length,
-    gaps: gapsOf(system.controls),
+    gaps,
+    overdue: gaps.filter((control) => isOverdue(control, asOf)),
     next: milestones(system, 'yes').find(({ day, binding }) => binding && day > asOf),
   };
 }
@@ -70,8 +74,9 @@ export interface RootFigures {
   readonly settled: boolean;
   readonly asked: number;
   readonly gaps: number;
-  /** Gaps with a binding duty behind them. */
+  /** Gaps with a binding duty behind them, and those of them for which one is due already. */
   readonly legalGaps: number;
+  readonly overdue: number;
   readonly next: { readonly milestone: Milestone; readonly systems: readonly System[] } | undefined;
   readonly findings: readonly Finding[];
   readonly ignored: readonly Finding[];
@@ -81,18 +86,31 @@ export interface RootFigures {
 export function rootFigures(root: Root): RootFigures {
   const systems = root.systems.map((system) => systemFigures(system, root.asOf));
   const gaps = [...systems.flatMap((figures) => figures.gaps), ...gapsOf(root.controls)];
+  const binding = new Set(root.systems.flatMap(bindingDuties));
   return {
     systems,
     classes: classCounts(systems),
     settled: systems.every(({ settled }) => settled),
     asked: systems.reduce((sum, { asked }) => sum + asked, root.controls.filter(({ asked }) => asked).length),
     gaps: gaps.length,
-    legalGaps: gaps.filter(({ due, because }) => due !== null || because.duties.length > 0).length,
+    legalGaps: gaps.filter(({ because }) => because.duties.some((id) => binding.has(id))).length,
+    overdue: gaps.filter((control) => isOverdue(control, root.asOf)).length,
     next: nextOf(systems),
     findings: root.findings.filter(({ ignored }) => ignored === undefined),
     ignored: root.findings.filter(({ ignored }) => ignored !== undefined),
     prohibited: systems.filter(({ held }) => held.some(({ id }) => className(id) === 'prohibited')),
   };
+}
+
+/** A control's `due` is the first day on which a binding duty behind it is due. */
+export function isOverdue({ due }: Pick<Control, 'due'>, asOf: string): boolean {
+  return due !== null && due <= asOf;
+}
+
+function bindingDuties({ regimes }: System): string[] {
+  return regimes
+    .filter(({ binding, applies }) => binding && applies === 'yes')
+    .flatMap(({ duties }) => duties.filter(({ applies }) => applies === 'yes').map(({ id }) => id));
 }
 
 function classCounts(systems: readonly SystemFigures[]): { id: string; count: number }[] {

@@ -53,13 +53,22 @@ export function FindingList({ findings }: { findings: readonly Finding[] }) {
   );
 }
 
+/** A message with what it quotes from the manifest, between backticks, as code. */
+function Message({ text }: { text: string }) {
+  return (
+    <>{text.split('`').map((part, index) => (index % 2 === 1 ? <code key={index}>{part}</code> : part))}</>
+  );
+}
+
 function OneFinding({ finding }: { finding: Finding }) {
   const { rule, severity, message, place, related, fixes, ignored } = finding;
   return (
     <>
       <Mark shape={severity} />
       <div>
-        <p class="message">{message.text}</p>
+        <p class="message">
+          <Message text={message.text} />
+        </p>
         <ul class="meta">
           <li>{severityWords[severity]}</li>
           <li>

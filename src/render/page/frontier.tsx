@@ -1,17 +1,21 @@
 import { joined } from '../../answer/format';
-import type { Portfolio } from '../../answer/schema';
+import type { Portfolio, Text } from '../../answer/schema';
 import { counted } from '../words/labels';
+import type { Names } from '../words/names';
 import { sentence } from '../words/sentence';
 import { Bar } from './marks';
 import { useReading } from './reading';
 import { Part } from './section';
 import { Cell, Row, RowHead, Table } from './table';
+import { Tag } from './tags';
 
 /** What each number of tools brings, and whether the choice would stay if something changed. */
 export function Frontier({ portfolio }: { portfolio: Portfolio }) {
   const { names } = useReading();
   const { frontier, firm, needs } = portfolio;
   if (frontier.length + firm.length === 0) return null;
+  const recommended = portfolio.tools.map(({ tool }) => tool);
+  const same = firm.filter((change) => change.same);
   const legal = needs.reduce((sum, need) => sum + (need.legal ? need.weight : 0), 0);
   const all = needs.reduce((sum, need) => sum + need.weight, 0);
   return (
@@ -32,7 +36,10 @@ export function Frontier({ portfolio }: { portfolio: Portfolio }) {
         >
           {frontier.map(({ size, tools, legalWeight, weight }) => (
             <Row key={size}>
-              <RowHead>{counted(size, 'tool')}</RowHead>
+              <RowHead>
+                <span class="nowrap">{counted(size, 'tool')}</span>{' '}
+                {sameTools(tools, recommended) && <Tag>recommended</Tag>}
+              </RowHead>
               <Cell label="Which">{tools.map(names.tool).join(', ')}</Cell>
               {legal > 0 && (
                 <Cell label="Binding law" class="share">
@@ -48,16 +55,38 @@ export function Frontier({ portfolio }: { portfolio: Portfolio }) {
       )}
       {firm.length > 0 && (
         <div class="firm">
-          <p class="muted">What if something changed?</p>
-          <ul class="reasons">
-            {firm.map(({ change, same, tools }, index) => (
-              <li key={index}>
-                {sentence(change)}: {same ? 'the same choice' : joined(tools.map(names.tool))}
-              </li>
+          {same.length > 0 && (
+            <p>
+              <span class="muted">The choice stays the same </span>
+              {joined(
+                same.map(({ change }) => changeWords(change, names)),
+                'or',
+              )}
+              .
+            </p>
+          )}
+          {firm
+            .filter((change) => !change.same)
+            .map(({ change, tools }, index) => (
+              <p key={index}>
+                <span class="muted">It changes {changeWords(change, names)}: </span>
+                {joined(tools.map(names.tool))}.
+              </p>
             ))}
-          </ul>
         </div>
       )}
     </Part>
+  );
+}
+
+function sameTools(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((tool) => other.includes(tool));
+}
+
+/** `without Fairlearn`: the tool by its name, as everywhere on the page. */
+function changeWords({ id, params }: Text, names: Names): string {
+  const { tool } = params;
+  return sentence(
+    typeof tool === 'string' ? { id, params: { ...params, tool: names.tool(tool) } } : { id, params },
   );
 }

@@ -1,3 +1,4 @@
+import { joined } from '../../answer/format';
 import type { Portfolio, Unmet } from '../../answer/schema';
 import { counted, unmetWords } from '../words/labels';
 import { EntryLink } from './links';
@@ -55,11 +56,13 @@ export function LeftOver({ portfolio }: { portfolio: Portfolio }) {
       {processOnly.length > 0 && (
         <Part title="Work for people, not tools">
           <ul class="items">
-            {processOnly.map(({ system, control, guidance }) => (
-              <li key={`${system} ${control}`}>
+            {byControl(processOnly).map(({ systems, control, guidance }) => (
+              <li key={control}>
                 <p>
                   <EntryLink id={control}>{names.control(control)}</EntryLink>
-                  {root.systems.length > 1 && <span class="muted"> for {names.system(system)}</span>}
+                  {root.systems.length > 1 && (
+                    <span class="muted"> for {joined(systems.map(names.system))}</span>
+                  )}
                 </p>
                 <p class="aside">{guidance}</p>
               </li>
@@ -69,6 +72,19 @@ export function LeftOver({ portfolio }: { portfolio: Portfolio }) {
       )}
     </div>
   );
+}
+
+type Process = Portfolio['processOnly'][number];
+
+/** One entry a control, with all the systems that ask for it. */
+function byControl(processes: readonly Process[]): (Process & { systems: string[] })[] {
+  const groups = new Map<string, Process & { systems: string[] }>();
+  for (const process of processes) {
+    const known = groups.get(process.control);
+    if (known) known.systems.push(process.system);
+    else groups.set(process.control, { ...process, systems: [process.system] });
+  }
+  return [...groups.values()];
 }
 
 function byReason(unmet: readonly Unmet[]): { why: string; needs: string[] }[] {

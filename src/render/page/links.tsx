@@ -46,14 +46,19 @@ export function PlaceLink({ place, children }: { place: Place; children?: Compon
 /** How many places of one reason are named; the rest are counted. */
 const namedPlaces = 3;
 
+/** Places of one reason, each line once. */
 export function PlaceLinks({ places }: { places: readonly Place[] }) {
-  const rest = places.length - namedPlaces;
+  const lines = [...new Map(places.map((place) => [placeWords(place), place])).values()];
+  const rest = lines.length - namedPlaces;
   return (
     <>
-      {places.slice(0, namedPlaces).map((place) => (
-        <PlaceLink key={`${place.path} ${placeWords(place, true)}`} place={place} />
+      {lines.slice(0, namedPlaces).map((place, index) => (
+        <span key={index}>
+          {index > 0 && ' '}
+          <PlaceLink place={place} />
+        </span>
       ))}
-      {rest > 0 && <span class="muted">and {rest} more</span>}
+      {rest > 0 && <span class="muted"> and {rest} more</span>}
     </>
   );
 }

@@ -65,10 +65,11 @@ function classesDetail({ classes, systems }: RootFigures): string {
   return waiting > 0 ? `${waiting} not decided yet` : 'no class with special duties';
 }
 
-function gapsDetail({ asked, gaps, legalGaps }: RootFigures): string {
+function gapsDetail({ asked, gaps, legalGaps, overdue }: RootFigures): string {
   if (asked === 0) return 'no control is asked for';
   if (gaps === 0) return 'what is asked is in place';
-  return legalGaps === 0 ? 'none by binding law' : `${legalGaps} asked for by binding law`;
+  if (legalGaps === 0) return 'none asked for by binding law';
+  return `${legalGaps} by binding law${overdue === 0 ? '' : `, ${overdue} due already`}`;
 }
 
 function nextDetail({ next, settled }: RootFigures): string {
@@ -118,7 +119,7 @@ function SystemsTable({ figures }: { figures: readonly SystemFigures[] }) {
         ]}
       >
         {figures.map((each, index) => {
-          const { system, asked, gaps, next } = each;
+          const { system, next } = each;
           return (
             <Row key={index}>
               <RowHead>
@@ -128,7 +129,7 @@ function SystemsTable({ figures }: { figures: readonly SystemFigures[] }) {
               <Cell label="Class">
                 <ClassLines figures={each} />
               </Cell>
-              <Cell label="Gaps">{gapsCell(gaps.length, asked)}</Cell>
+              <Cell label="Gaps">{gapsCell(each)}</Cell>
               <Cell label="Next date" class="date">
                 {next ? <DayFromNow day={next.day} /> : <span class="muted">none</span>}
               </Cell>
@@ -167,12 +168,13 @@ function Since({ since }: { since: string | null }) {
   );
 }
 
-function gapsCell(gaps: number, asked: number): ComponentChildren {
+function gapsCell({ gaps, asked, overdue }: SystemFigures): ComponentChildren {
   if (asked === 0) return <span class="muted">nothing asked</span>;
-  if (gaps === 0) return `none of ${asked} asked`;
+  if (gaps.length === 0) return `none of ${asked} asked`;
   return (
     <>
-      <strong>{gaps}</strong> of {asked} asked
+      <strong>{gaps.length}</strong> of {asked} asked
+      {overdue.length > 0 && <span class="muted">, {overdue.length} due already</span>}
     </>
   );
 }

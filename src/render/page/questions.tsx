@@ -13,7 +13,7 @@ export function Questions({ questions, within }: { questions: readonly Question[
   if (questions === null || questions.length === 0) return null;
   return (
     <Part title="Say next" class="questions">
-      <ol class="items">
+      <ol class="items pairs">
         {questions.map((question) => (
           <li key={question.path}>
             <OneQuestion question={question} within={within} />

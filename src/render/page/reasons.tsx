@@ -28,7 +28,31 @@ export function Reasons({
   );
 }
 
-export function ReasonLine({ reason, about }: { reason: Reason; about: string }) {
+/** The same in running text, where there is room for one line: `because a; b`. */
+export function InlineReasons({
+  reasons,
+  about,
+  lead,
+}: {
+  reasons: readonly Reason[];
+  about: string;
+  lead: string;
+}) {
+  if (reasons.length === 0) return null;
+  return (
+    <span class="inline-reasons">
+      <span class="muted">{lead} </span>
+      {reasons.map((reason, index) => (
+        <span key={index}>
+          {index > 0 && '; '}
+          <ReasonLine reason={reason} about={about} />
+        </span>
+      ))}
+    </span>
+  );
+}
+
+function ReasonLine({ reason, about }: { reason: Reason; about: string }) {
   const { text, places, entry } = reason;
   return (
     <>

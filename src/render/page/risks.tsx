@@ -1,10 +1,8 @@
-import { joined } from '../../answer/format';
 import type { Risk } from '../../answer/schema';
 import { counted, gradeWords } from '../words/labels';
 import { EntryLink } from './links';
 import { Gravity } from './marks';
-import { useReading } from './reading';
-import { Reasons } from './reasons';
+import { InlineReasons } from './reasons';
 import { Fold, Part } from './section';
 
 /** What can go wrong, gravest first, and why; what is merely possible is folded away. */
@@ -30,7 +28,7 @@ export function Risks({ risks, fold }: { risks: readonly Risk[]; fold: string })
 function RiskList({ risks }: { risks: readonly Risk[] }) {
   if (risks.length === 0) return null;
   return (
-    <ul class="items stated">
+    <ul class="items stated pairs">
       {risks.map((risk) => (
         <li key={risk.id}>
           <OneRisk risk={risk} />
@@ -41,8 +39,7 @@ function RiskList({ risks }: { risks: readonly Risk[] }) {
 }
 
 function OneRisk({ risk }: { risk: Risk }) {
-  const { id, title, family, verdict, severity, raisedBy, loweredBy, controls, reasons, grade } = risk;
-  const { names } = useReading();
+  const { id, title, family, verdict, severity, raisedBy, loweredBy, reasons, grade } = risk;
   return (
     <>
       <p>
@@ -52,12 +49,13 @@ function OneRisk({ risk }: { risk: Risk }) {
         <p class="title">
           <EntryLink id={id}>{title}</EntryLink>
         </p>
-        <Reasons reasons={reasons} about={id} lead={verdict === 'yes' ? 'because' : 'open:'} />
-        <Reasons reasons={raisedBy} about={id} lead="raised:" />
-        <Reasons reasons={loweredBy} about={id} lead="lowered:" />
-        <p class="aside">
-          {family} risk, {gradeWords[grade]}
-          {controls.length > 0 && `; answered by ${joined(controls.map(names.control))}`}
+        <p>
+          <InlineReasons reasons={reasons} about={id} lead={verdict === 'yes' ? 'because' : 'open:'} />{' '}
+          <InlineReasons reasons={raisedBy} about={id} lead="raised:" />{' '}
+          <InlineReasons reasons={loweredBy} about={id} lead="lowered:" />{' '}
+          <span class="muted">
+            ({family}, {gradeWords[grade]})
+          </span>
         </p>
       </div>
     </>

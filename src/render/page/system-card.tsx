@@ -35,7 +35,7 @@ export function SystemCard({
             {system.name ?? system.id}
           </PlaceLink>
         </Heading>
-        {system.name !== null && <code class="id">{system.id}</code>}
+        {system.name !== null && system.name !== system.id && <code class="id">{system.id}</code>}
         {system.purpose !== null && <p class="purpose">{system.purpose}</p>}
         <Summary figures={figures} />
       </div>
@@ -93,10 +93,8 @@ function Body({ system }: { system: System }) {
       </div>
       <Controls controls={system.controls} fold={key} />
       <Duties regimes={system.regimes} fold={key} />
-      <div class="columns">
-        <Risks risks={system.risks} fold={key} />
-        <Questions questions={system.questions} within={system.path} />
-      </div>
+      <Risks risks={system.risks} fold={key} />
+      <Questions questions={system.questions} within={system.path} />
     </>
   );
 }

@@ -48,7 +48,8 @@ export function ToolCard({ choice }: { choice: Choice }) {
           </div>
         )}
       </dl>
-      <Reasons reasons={reasons} about={tool} />
+      {/* What it closes stands above already. */}
+      <Reasons reasons={reasons.filter(({ text }) => text.id !== 'tool.closes')} about={tool} />
       {alternatives.length > 0 && (
         <Fold id={`${root.path}|tool|${tool}`} summary={counted(alternatives.length, 'alternative')}>
           <ul class="items">

@@ -41,7 +41,7 @@ function ledeOf({ needs, tools, proven, gap, size, unmet }: Portfolio): string {
   const law =
     legal.length === 0
       ? ''
-      : `, ${legal.filter(({ id }) => !open.has(id)).length} of the ${legal.length} that binding law asks for`;
+      : ` (${legal.filter(({ id }) => !open.has(id)).length} of ${legal.length} by binding law)`;
   const limit = `at most ${counted(size, 'new tool')}`;
   const firm = proven
     ? `No other choice of ${limit} closes more.`

@@ -6,7 +6,8 @@ import type { Reading } from './reading';
 import { headed } from './rows';
 import { columns } from './width';
 
-const shownFindings = 20;
+const shownErrors = 10;
+const shownWarnings = 3;
 const placeColumn = 2;
 const widestPlace = 28;
 const severityColumns = 8;
@@ -22,21 +23,42 @@ const roles: Readonly<Record<Severity, Role>> = {
 
 /** Errors and warnings in the order of the files, then how many there are of each; ignored ones are only counted. */
 export function findingRows({ root, full, file }: Reading): Row[] {
-  const { findings } = root;
-  if (findings.length === 0) return [];
-  const open = findings.filter(({ ignored }) => ignored === undefined);
-  const telling = full ? open : open.filter(({ severity }) => severity === 'error' || severity === 'warning');
-  const shown = full ? telling : telling.slice(0, shownFindings);
-  const rest = telling.length - shown.length;
+  if (root.findings.length === 0) return [];
+  const open = root.findings.filter(({ ignored }) => ignored === undefined);
+  const shown = full ? open : telling(open);
   const widest = Math.max(0, ...shown.map((finding) => columns(whereWords(finding, file))));
-  const tally = tallyWords(open, findings.length - open.length);
   return [
-    headed(`Findings: ${tally}`),
+    headed(`Findings: ${tallyWords(open, root.findings.length - open.length)}`),
     ...shown.map((finding) => findingRow(finding, widest, file)),
-    ...(rest > 0
-      ? [[{ column: placeColumn, text: [{ role: 'dim' as const, text: `and ${rest} more` }] }]]
-      : []),
+    ...restRows(open, shown),
   ];
+}
+
+/** Errors, and the first warnings of each rule: the fourth of a kind tells nothing new. */
+function telling(findings: readonly Finding[]): Finding[] {
+  const told = new Map<string, number>();
+  return findings.filter(({ rule, severity }) => {
+    if (severity !== 'error' && severity !== 'warning') return false;
+    const count = (told.get(rule) ?? 0) + 1;
+    told.set(rule, count);
+    return count <= (severity === 'error' ? shownErrors : shownWarnings);
+  });
+}
+
+/** `and 47 more [system/gaps]`. */
+function restRows(open: readonly Finding[], shown: readonly Finding[]): Row[] {
+  const rest = new Map<string, number>();
+  for (const { rule, severity } of open) {
+    if (severity === 'error' || severity === 'warning') rest.set(rule, (rest.get(rule) ?? 0) + 1);
+  }
+  for (const { rule } of shown) rest.set(rule, (rest.get(rule) ?? 0) - 1);
+  return [...rest]
+    .filter(([, count]) => count > 0)
+    .map(
+      ([rule, count]): Row => [
+        { column: placeColumn, text: [{ role: 'dim', text: `and ${count} more [${rule}]` }] },
+      ],
+    );
 }
 
 /** `file:line:column severity message [rule]`: the message in a column of its own, or below where paths are long. */

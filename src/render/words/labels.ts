@@ -1,8 +1,6 @@
-import type { ControlState, DutyState, Grade, Regime, Severity, Unmet, Verdict } from '../../answer/schema';
+import type { ControlState, DutyState, Grade, Regime, Severity, Unmet } from '../../answer/schema';
 
 /** Words for the closed lists of the answer; the same in every face. */
-
-export const verdictWords: Readonly<Record<Verdict, string>> = { yes: 'yes', no: 'no', unknown: 'open' };
 
 export const stateWords: Readonly<Record<ControlState | DutyState, string>> = {
   met: 'met',

@@ -27,13 +27,26 @@ export const reasonWords: Readonly<Record<string, string>> = {
   'reported.check': 'reported, check: its source was not read',
   'need.closed': '{capability} is covered by {tool}',
 
+  'risk.raised': '{why} (+{by})',
+  'risk.lowered': '{why} (-{by})',
+
   'question.flips': '{path} settles {count|one conclusion|{count} conclusions}',
 };
 
 /** Where a general sentence would read badly, a closer one. */
 export const closerReasonWords = {
-  'fact.is': { noValue: '{path} is there' },
+  'fact.is': { noValue: '{path} is there', stillPossible: '{path} is {value:or}' },
   'fact.is-not': { noWanted: '{path} is {value}' },
   'fact.unknown': { value: '{path} may be {value:or}' },
   'fact.open': { noValue: '{path} is not said in full' },
 } as const;
+
+/** Facts that nobody writes: they follow from others, so that their paths would say nothing to a reader. */
+export const derivedFactWords: Readonly<Record<string, { readonly true: string; readonly false: string }>> = {
+  'derived.personalData': { true: 'it processes personal data', false: 'it processes no personal data' },
+  'derived.peopleAffected': { true: 'people are affected', false: 'no people are affected' },
+  'derived.irreversibleAction': {
+    true: 'it can do what cannot be undone',
+    false: 'all it does can be undone',
+  },
+};

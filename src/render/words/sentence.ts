@@ -1,7 +1,7 @@
 import { format } from '../../answer/format';
 import type { Reason, Text } from '../../answer/schema';
 import { controlWords } from './controls';
-import { closerReasonWords, reasonWords } from './reasons';
+import { closerReasonWords, derivedFactWords, reasonWords } from './reasons';
 import { toolWords } from './tools';
 
 const tables: readonly Readonly<Record<string, string>>[] = [reasonWords, controlWords, toolWords];
@@ -25,13 +25,17 @@ export function because(reasons: readonly Reason[]): string {
 }
 
 function templateOf(text: Text): string | undefined {
-  const { value, wanted } = text.params;
+  const { path, value, wanted } = text.params;
   switch (text.id) {
     case 'fact.is':
       if (isNone(value)) return closerReasonWords['fact.is'].noValue;
+      if (derivedWords(text) !== undefined) return derivedWords(text);
+      // The kind alone may be several at once: those that are still possible, each of which would do.
+      if (path === 'kind') return closerReasonWords['fact.is'].stillPossible;
       break;
     case 'fact.is-not':
       if (isNone(wanted)) return closerReasonWords['fact.is-not'].noWanted;
+      if (derivedWords(text) !== undefined) return derivedWords(text);
       break;
     case 'fact.unknown':
       if (!isNone(value)) return closerReasonWords['fact.unknown'].value;
@@ -41,6 +45,12 @@ function templateOf(text: Text): string | undefined {
       break;
   }
   return tables.find((words) => Object.hasOwn(words, text.id))?.[text.id];
+}
+
+function derivedWords({ params: { path, value } }: Text): string | undefined {
+  const said = Array.isArray(value) ? value.join() : value;
+  if (typeof path !== 'string' || !Object.hasOwn(derivedFactWords, path)) return undefined;
+  return said === 'true' || said === 'false' ? derivedFactWords[path]?.[said] : undefined;
 }
 
 function isNone(value: Text['params'][string] | undefined): boolean {

@@ -40,14 +40,18 @@ describe('the answer', () => {
   });
 
   it('asks for nothing on the way to findings', () => {
-    const root = analyzeFiles({ 'ai-usage.yaml': 'version: 1\nsystems:\n  - id: a\n' }).answer({ questions: false, portfolio: false });
+    const root = analyzeFiles({ 'ai-usage.yaml': 'version: 1\nsystems:\n  - id: a\n' }).answer({
+      questions: false,
+      portfolio: false,
+    });
     expect(root.questions).toBeNull();
     expect(root.portfolio).toBeNull();
     expect(root.systems[0]?.questions).toBeNull();
   });
 
   it('gives every place a file of the manifest', () => {
-    const text = 'version: 1\ndefaults: { markets: [DE] }\nsystems:\n  - id: a\n    roles: [deployer]\n    areas: [employment.recruitment]\n';
+    const text =
+      'version: 1\ndefaults: { markets: [DE] }\nsystems:\n  - id: a\n    roles: [deployer]\n    areas: [employment.recruitment]\n';
     const root = analyzeFiles({ 'ai-usage.yaml': text }).answer(everything);
     const files = [...JSON.stringify(root).matchAll(/"file":"([^"]*)"/g)].map((match) => match[1]);
     expect(files.length).toBeGreaterThan(10);
@@ -55,7 +59,8 @@ describe('the answer', () => {
   });
 
   it('counts the lines of a later system from the top of the file', () => {
-    const text = 'version: 1\nsystems:\n  - id: a\n  - id: b\n    areas: [employment.recruitment]\n    markets: [DE]\n';
+    const text =
+      'version: 1\nsystems:\n  - id: a\n  - id: b\n    areas: [employment.recruitment]\n    markets: [DE]\n';
     const [, second] = analyzeFiles({ 'ai-usage.yaml': text }).answer(everything).systems;
     const act = second?.regimes.find(({ id }) => id === 'eu-ai-act');
     const place = act?.classes.find(({ basis }) => basis === 'Annex III 4(a)')?.reasons[0]?.places[0];

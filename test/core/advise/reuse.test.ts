@@ -27,9 +27,24 @@ systems:
 policy: { failOn: warning }
 `;
 
-const part = 'version: 1\ndefaults: { markets: [DE] }\nsystems:\n  - id: scorer\n    areas: [credit.scoring]\n';
+const part =
+  'version: 1\ndefaults: { markets: [DE] }\nsystems:\n  - id: scorer\n    areas: [credit.scoring]\n';
 
-const snippets = ['\n', '  ', 'x', '- ', ': ', '#', '"', '[', 'unknown', 'markets: [SG]\n', '  - id: new\n', '    stage: pilot\n', 'é'];
+const snippets = [
+  '\n',
+  '  ',
+  'x',
+  '- ',
+  ': ',
+  '#',
+  '"',
+  '[',
+  'unknown',
+  'markets: [SG]\n',
+  '  - id: new\n',
+  '    stage: pilot\n',
+  'é',
+];
 
 const edits = fc.array(
   fc.record({

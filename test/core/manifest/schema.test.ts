@@ -151,10 +151,7 @@ const bad: Record<string, [manifest: string, ...issues: Expected[]]> = {
     system('areas:'),
     ['systems/0/areas', 'wrong-type', { expected: 'list', got: 'nothing' }],
   ],
-  'a key with a slip': [
-    system('role: [deployer]'),
-    ['systems/0/role', 'unknown-key', { nearest: 'roles' }],
-  ],
+  'a key with a slip': [system('role: [deployer]'), ['systems/0/role', 'unknown-key', { nearest: 'roles' }]],
   'a key in the wrong place': [
     system('deepfake: true'),
     ['systems/0/deepfake', 'unknown-key', { elsewhere: 'system.content.deepfake' }],
@@ -369,7 +366,7 @@ describe('whatever is written', () => {
   });
 
   it('objects without a prototype, as the text gives them, are read like others', () => {
-    const bare = (entries: Record<string, unknown>) => Object.assign(Object.create(null), entries);
+    const bare = (entries: object): object => Object.setPrototypeOf(entries, null);
     const value = bare({ version: 1, systems: [bare({ id: 'a', __proto__x: 1 })] });
     expect(validateValue('root', value)).toMatchObject([
       { path: ['systems', 0, '__proto__x'], code: 'unknown-key' },

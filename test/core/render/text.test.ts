@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Answer, Root } from '../../../src/answer/schema';
+import type { Answer, Finding, Root } from '../../../src/answer/schema';
 import { renderText, type TextOptions } from '../../../src/render/text/text';
 import { columns } from '../../../src/render/text/width';
 import { emptyAnswer, manySystems, purposeOnly, sampleAnswer } from '../../fixtures/answers';
@@ -116,6 +116,18 @@ describe('the advice as text', () => {
       'ai-usage.yaml:8:9 warning 5 asked controls are not in place, and binding duties are due already. First: Bias testing of outcomes, Tamper-evident audit log and Training in AI use. [system/gaps]',
       'ai-usage.yaml:24:5 warning color is no field of a system. Remove it, or begin its name with x-. [manifest/unknown-key]',
       'ai-usage.yaml:43:52 error send-mail cannot be undone and no one approves it. Set approval to each, or reversible to true if it can be undone. [agent/irreversible-without-approval]',
+    ]);
+  });
+
+  it('tells three warnings of a rule and ten errors, and counts the others', () => {
+    const [gaps, , , wrong] = sampleRoot().findings;
+    if (gaps === undefined || wrong === undefined) throw new Error('the sample has no findings');
+    const findings = [...Array<Finding>(50).fill(gaps), ...Array<Finding>(12).fill(wrong)];
+    const lines = section(linesOf(answerOf(root({ findings })), { width: 400 }), 'Findings');
+    expect(lines).toHaveLength(1 + 3 + 10 + 2);
+    expect(lines.slice(-2)).toEqual([
+      '  and 47 more [system/gaps]',
+      '  and 2 more [agent/irreversible-without-approval]',
     ]);
   });
 

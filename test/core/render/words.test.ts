@@ -79,6 +79,18 @@ describe('a reason as a sentence', () => {
       'US in markets does not say whether US-CO',
     ],
     ['fact.absent', { path: 'owner', wanted: [], value: [] }, 'there is no owner'],
+    ['fact.is', { path: 'kind', value: ['agent', 'generative'], wanted: [] }, 'kind is agent or generative'],
+    ['fact.is', { path: 'derived.peopleAffected', value: ['true'], wanted: ['true'] }, 'people are affected'],
+    [
+      'fact.is-not',
+      { path: 'derived.personalData', value: ['false'], wanted: ['true'] },
+      'it processes no personal data',
+    ],
+    [
+      'risk.raised',
+      { why: 'its output weighs in a decision', by: 1 },
+      'its output weighs in a decision (+1)',
+    ],
     ['class.open-others', { classes: ['Art. 50(1)'] }, 'Art. 50(1) is still open'],
     [
       'class.open-others',

@@ -67,6 +67,23 @@ describe('a user', () => {
     await expect.poll(() => readFile(file(), 'utf8')).toBe(`${manifest}    influence: decides`);
   });
 
+  it('accepts a key and then one of its values from the list, without typing either out', async () => {
+    await bench.page.keyboard.press(`${modifier}+End`);
+    await bench.page.keyboard.press('Enter');
+    await bench.typeText('autono');
+    const proposal = (text: string) =>
+      bench.page.locator('.suggest-widget.visible .monaco-list-row', { hasText: text });
+    await proposal('autonomy').first().waitFor();
+    await bench.page.keyboard.press('Enter');
+    await proposal('recommends').first().waitFor();
+    await bench.typeText('recom');
+    await bench.page.keyboard.press('Enter');
+    await bench.page.keyboard.press(`${modifier}+s`);
+    await expect
+      .poll(() => readFile(file(), 'utf8'))
+      .toBe(`${manifest}    influence: decides\n    autonomy: recommends`);
+  });
+
   it('asks for advice and reads it beside the manifest', async () => {
     await bench.runCommand('AI Governance: Show Advice');
     const page = await report('cv-ranker');
@@ -115,6 +132,6 @@ describe('a user', () => {
   });
 
   it('was refused nothing by the content security policy', () => {
-    expect(refused.filter((line) => /report\.(js|css)|ai-governance/i.test(line))).toEqual([]);
+    expect(refused).toEqual([]);
   });
 });

@@ -15,7 +15,7 @@ function npmStart(words: readonly string[], env: NodeJS.ProcessEnv): Promise<End
   const program = [process.execPath, '--import', 'tsx', join(root, 'scripts', 'start.ts')] as const;
   const child = spawn(program[0], [...program.slice(1), ...words], {
     cwd: root,
-    env: { ...process.env, ...env },
+    env: { ...process.env, INIT_CWD: root, ...env },
   });
   let out = '';
   let err = '';
@@ -53,7 +53,7 @@ describe('npm start', () => {
       AI_GOVERNANCE_CACHE: join(root, 'dist', 'no-cache'),
     });
     expect(out).toMatch(
-      /It would first fetch .*VS Code [\d.]+ from the npm registry: about \d{3} MB, kept in .*no-cache/,
+      /It would first fetch .*VS Code [\d.]+ \(code-server [\d.]+\) from the npm registry: about \d{3} MB, kept in .*no-cache/,
     );
   });
 

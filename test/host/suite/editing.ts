@@ -38,6 +38,8 @@ describe('editing a manifest', () => {
     await vscode.window.showTextDocument(document);
   });
 
+  beforeEach(() => replaceText(document, sound));
+
   after(async () => {
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
     await vscode.workspace.fs.delete(workspaceFile('editing'), { recursive: true });
@@ -89,7 +91,6 @@ describe('editing a manifest', () => {
       'an explanation',
     );
     equal(explain.command?.arguments, ['manifest/wrong-value']);
-    await replaceText(document, sound);
   });
 
   it('completion names the values of a field, in half-typed text', async () => {
@@ -102,7 +103,6 @@ describe('editing a manifest', () => {
     );
     const labels = items.map(({ label }) => (typeof label === 'string' ? label : label.label));
     for (const value of ['none', 'informs', 'main-factor', 'decides']) isTrue(labels.includes(value), value);
-    await replaceText(document, sound);
   });
 
   it('completion names missing keys first', async () => {
@@ -118,7 +118,6 @@ describe('editing a manifest', () => {
       'influence',
     );
     equal(influence.kind, vscode.CompletionItemKind.Property);
-    await replaceText(document, sound);
   });
 
   it('hover explains a field', async () => {

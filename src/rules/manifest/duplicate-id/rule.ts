@@ -1,4 +1,3 @@
-import { placeOf } from '../../../manifest/fact';
 import { anchorOf } from '../../../manifest/document';
 import type { SystemSource } from '../../../manifest/project';
 import type { RootDraft, Rule } from '../../rule';
@@ -27,7 +26,7 @@ export const duplicateId: Rule = {
       const draft: RootDraft = {
         message: { id: 'duplicate', params: { id } },
         ...here,
-        related: [{ place: placeOf(there.spot), message: { id: 'first', params: { id } } }],
+        related: [{ place: there.spot, message: { id: 'first', params: { id } } }],
       };
       yield draft;
     }

@@ -1,4 +1,5 @@
-import type { Class, Regime } from '../../../answer/schema';
+import type { Class, Place, Regime } from '../../../answer/schema';
+import type { Span } from '../../../text/tree';
 import type { Draft, Rule, SystemContext } from '../../rule';
 import { anchorOf } from '../../../manifest/document';
 
@@ -23,25 +24,19 @@ export const prohibited: Rule = {
 };
 
 function draftOf(context: SystemContext, regime: Regime, found: Class): Draft {
-  const places = found.reasons.flatMap((because) => because.places);
-  const [first] = places;
+  const [first, ...others] = found.reasons.flatMap((because) => because.places);
   const id = found.since === null ? 'undated' : found.since <= context.asOf ? 'now' : 'coming';
-  const spot = context.spot(anchorOf(context.checked.piece.tree, context.checked.piece), first?.path ?? context.path);
+  const basis = `${regime.title}, ${found.basis}`;
   return {
-    message: { id, params: { title: found.title, basis: `${regime.title}, ${found.basis}`, since: found.since ?? '' } },
-    spot: first ? { ...spot, ...spanOf(context, first) } : spot,
-    related: places.slice(1).map((place) => ({ place, message: { id: 'fact', params: {} } })),
+    message: { id, params: { title: found.title, basis, since: found.since ?? '' } },
+    spot: context.spot(spanOf(context, first), first?.path),
+    related: others.map((place) => ({ place, message: { id: 'fact', params: {} } })),
   };
 }
 
-/** The deciding fact's own span, where it stands in the system's item; a default keeps the finding at the system. */
-function spanOf(context: SystemContext, place: { file: string; range: { start: Position; end: Position } }) {
-  if (place.file !== '') return {};
-  const { lines } = context.checked.piece;
-  return { span: { start: lines.offsetAt(place.range.start), end: lines.offsetAt(place.range.end) } };
-}
-
-interface Position {
-  line: number;
-  character: number;
+/** The deciding fact, where it stands in the system's own item; a default leaves the finding at the system. */
+function spanOf({ checked }: SystemContext, place: Place | undefined): Span {
+  const { lines, tree } = checked.piece;
+  if (place?.file !== '') return anchorOf(tree, checked.piece);
+  return { start: lines.offsetAt(place.range.start), end: lines.offsetAt(place.range.end) };
 }
