@@ -9,7 +9,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'node',
-          include: ['src/**/*.test.{ts,tsx}', 'test/{architecture,core,catalog,server,cli,scripts}/**/*.test.{ts,tsx}'],
+          setupFiles: ['test/seed.ts'],
+          include: ['src/**/*.test.{ts,tsx}', 'test/{architecture,core,catalog,server,cli,scripts}/**/*.test.{ts,tsx}', 'test/host/scripts/**/*.test.ts'],
           testTimeout: 60_000,
         },
       },

@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises';
+import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Plugin, build } from 'esbuild';
 import { chromium } from 'playwright-core';
@@ -16,6 +16,11 @@ const inWorker: Plugin = {
   name: 'in-worker',
   setup(builder) {
     builder.onResolve({ filter: /^vitest$/ }, () => ({ path: join(root, 'test', 'worker', 'vitest.ts') }));
+    // A file that exports nothing would count as CommonJS here, and could not wait for the catalog.
+    builder.onLoad({ filter: /\.test\.tsx?$/ }, async ({ path }) => ({
+      contents: `${await readFile(path, 'utf8')}\nexport {};\n`,
+      loader: path.endsWith('x') ? 'tsx' : 'ts',
+    }));
     // The catalog is read from files elsewhere; here it comes as the value that was read.
     builder.onResolve({ filter: /scripts\/built-catalog$/ }, () => ({ path: 'built', namespace: 'catalog' }));
     builder.onLoad({ filter: /.*/, namespace: 'catalog' }, async () => {
@@ -28,10 +33,10 @@ const inWorker: Plugin = {
 async function bundleTests(): Promise<string> {
   const folder = join(root, 'test', 'core');
   const files = (await readdir(folder, { recursive: true })).filter((file) => /\.test\.tsx?$/.test(file)).sort();
-  const imports = files.map((file) => `await suite(${JSON.stringify(file)}, () => import(${JSON.stringify(join(folder, file))}));`);
   const entry = [
-    `import { suite, runAll } from ${JSON.stringify(join(root, 'test', 'worker', 'vitest.ts'))};`,
-    ...imports,
+    `import ${JSON.stringify(join(root, 'test', 'seed.ts'))};`,
+    ...files.map((file) => `import ${JSON.stringify(join(folder, file))};`),
+    `import { runAll } from ${JSON.stringify(join(root, 'test', 'worker', 'vitest.ts'))};`,
     'postMessage(await runAll());',
   ].join('\n');
   const result = await build({
@@ -76,14 +81,21 @@ async function main(): Promise<void> {
   try {
     const page = await browser.newPage();
     page.on('pageerror', (error) => console.log(error.message));
-    const run = (source: string) =>
-      new Promise<Report>((resolve, reject) => {
-        const url = URL.createObjectURL(new Blob([source], { type: 'text/javascript' }));
-        const worker = new Worker(url, { type: 'module' });
-        worker.onmessage = ({ data }: MessageEvent<Report>) => resolve(data);
-        worker.onerror = (event) => reject(new Error(`${event.message} (${event.lineno}:${event.colno})`));
-      });
-    const report = await page.evaluate(run, `${bare}\n${code}`);
+    // A module Worker needs an origin: two made-up addresses, answered here.
+    await page.route('http://core.test/**', (route) =>
+      route.request().url().endsWith('.js')
+        ? route.fulfill({ contentType: 'text/javascript', body: `${bare}\n${code}` })
+        : route.fulfill({ contentType: 'text/html', body: '<!doctype html>' }),
+    );
+    await page.goto('http://core.test/');
+    const report = await page.evaluate(
+      () =>
+        new Promise<Report>((resolve, reject) => {
+          const worker = new Worker('/tests.js', { type: 'module' });
+          worker.onmessage = ({ data }: MessageEvent<Report>) => resolve(data);
+          worker.onerror = ({ message, lineno, colno }) => reject(new Error(`${message} (${lineno}:${colno})`));
+        }),
+    );
     for (const { name, error } of report.failures) console.log(`✗ ${name}\n  ${error}`);
     process.exitCode = report.failures.length > 0 ? 1 : 0;
     console.log(`${report.passed} passed, ${report.failures.length} failed, 0 skipped`);

@@ -1,8 +1,9 @@
 import type { Finding, Range, Root } from '../answer/schema';
 import type { Pack } from '../catalog/pack';
 import type { RootFiles } from '../manifest/roots';
+import type { SystemOutline } from './outline';
 
-export type { RootFiles };
+export type { RootFiles, SystemOutline };
 
 /** One manifest file as text. Paths are relative to the folder that was asked for, with `/`. */
 export interface SourceText {
@@ -59,6 +60,8 @@ export interface Analysis {
   /** From which severity the manifest's policy makes a run fail; undefined when it does not say. */
   readonly failOn: 'error' | 'warning' | 'never' | undefined;
   readonly findings: readonly Finding[];
+  /** The systems in the order of the manifest, without conclusions: cheap, for what asks at every key. */
+  outline(): readonly SystemOutline[];
   /** The root's answer; questions and portfolio are computed only when asked for, else null. */
   answer(ask: { readonly questions: boolean; readonly portfolio: boolean }): Root;
   /** The edits of a finding's fix, or undefined when the fix is not known. */

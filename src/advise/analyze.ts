@@ -9,8 +9,9 @@ import type { Analysis, AnalyzeInput, Edit } from './advisor';
 import { type SystemResult, assessSource } from './assessing';
 import { type Drafted, type Found, byPlace, editsOf, finish } from './findings';
 import { type Policy, policyDay, readPolicy } from './policy';
+import { outlineOf } from './outline';
 import { answerRoot } from './root-answer';
-import type { Stand } from './settle';
+import { type Stand, settlePlace } from './settle';
 
 /** What an analysis keeps for the next one; callers see only `Analysis`. */
 export interface State extends Analysis {
@@ -53,6 +54,7 @@ export function analyze(model: Model, input: AnalyzeInput, previous?: State): St
     policy,
     surroundings,
     findings: found.map(({ finding }) => finding),
+    outline: () => results.map(outlineOf),
     answer: (ask): Root => answerRoot(state, ask),
     fix: (finding, fixId) => fixOf(found, finding, fixId),
   };
@@ -135,6 +137,8 @@ function rootContext(model: Model, project: Project, asOf: string): RootContext 
       source,
       spot: new Spot(path, '', source.item.piece.lines, span),
     }),
+    placeIn: (source, span, path) =>
+      settlePlace(new Spot(path, '', source.item.piece.lines, span), standOf(source)),
   };
 }
 

@@ -3,14 +3,14 @@ import type { Source } from '../catalog/schema/facts';
 import type { RegimeEntry } from '../catalog/schema/regime';
 import type { Field } from '../manifest/fields';
 
-export type CatalogKind = Exclude<NonNullable<Field['refersTo']>, 'rule'> | 'place';
+type CatalogKind = Exclude<NonNullable<Field['refersTo']>, 'rule'> | 'place';
 
 /** Something of the catalog that a manifest may name, told shortly. */
 export interface CatalogTerm {
   readonly id: string;
   readonly title: string;
   readonly statement: string;
-  /** Article, licence, parents: what tells it from its neighbors. */
+  /** Article, license, parents: what tells it from its neighbors. */
   readonly about: string;
   /** Where it was read; undefined for definitions. */
   readonly source: Source | undefined;

@@ -50,7 +50,7 @@ export function proposeRecordKeys(
 }
 
 /** A key with what opens its value, as a snippet. */
-export function keyText(field: Field, style: KeyStyle): string {
+function keyText(field: Field, style: KeyStyle): string {
   return named(field.key, opening(field, style), style);
 }
 

@@ -16,6 +16,7 @@ import type { NeedySystem } from '../select/needs';
 import { type State, standOf } from './analyze';
 import type { SystemResult } from './assessing';
 import { answerFact } from './fact-answer';
+import { outlineOf } from './outline';
 import { settle } from './settle';
 
 /** What organization-wide needs and questions are called by, where a system's id would stand. */
@@ -35,7 +36,7 @@ export function answerRoot(state: State, ask: { questions: boolean; portfolio: b
     asOf,
     knownUntil: pack.knownUntil,
     catalog: { version: pack.version, hash: pack.hash, overlays: [] },
-    organization: factsUnder(shared, 'organization'),
+    organization: settle(factsUnder(shared, 'organization'), { file: project.root.path, line: 0 }),
     findings: [...state.findings],
     systems: results.map((result, index) => {
       const own = questions[index]?.filter(({ path }) => !isShared(path));
@@ -51,16 +52,9 @@ export function answerRoot(state: State, ask: { questions: boolean; portfolio: b
 
 function systemAnswer(result: SystemResult, questions: Question[] | null): System {
   const { source, facts, assessment } = result;
-  const { piece } = source.item;
-  const { kind: _, ...tree } = piece.tree ?? { kind: undefined, start: 0, end: piece.text.length };
   return settle(
     {
-      id: source.item.id ?? source.key,
-      name: textOfFact(facts.get('system.name')),
-      purpose: textOfFact(facts.get('system.purpose')),
-      path: source.path,
-      file: source.file.path,
-      range: shiftedRange(result, tree),
+      ...outlineOf(result),
       facts: factsUnder(facts, 'system'),
       regimes: [...assessment.regimes],
       risks: [...assessment.risks],
@@ -69,19 +63,6 @@ function systemAnswer(result: SystemResult, questions: Question[] | null): Syste
     },
     standOf(source),
   );
-}
-
-function shiftedRange({ source }: SystemResult, span: { start: number; end: number }): System['range'] {
-  const { piece } = source.item;
-  const { start, end } = piece.lines.rangeOf(span);
-  return {
-    start: { line: start.line + piece.line, character: start.character },
-    end: { line: end.line + piece.line, character: end.character },
-  };
-}
-
-function textOfFact(fact: Fact): string | null {
-  return fact.kind === 'scalar' && typeof fact.value === 'string' ? fact.value : null;
 }
 
 /** Facts by their name below a scope: those that are said, and those that follow from them. */

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { baseSchema, partSchema, rootSchema } from './schema';
 import { type Referent, type ScalarType, traits, UNKNOWN } from './schema/notation';
 
-export interface FieldValue {
+interface FieldValue {
   readonly id: string;
   /** What a person must know to choose it, in one line. */
   readonly doc: string;

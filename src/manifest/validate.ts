@@ -3,7 +3,7 @@ import { type Field, fieldAt, fields, fileField } from './fields';
 import { UNKNOWN } from './schema/notation';
 
 /** Keys and indexes from the top of what was checked. */
-export type Steps = readonly (string | number)[];
+type Steps = readonly (string | number)[];
 
 /**
  * One thing that the schema refuses. There is at most one of a code at a place.

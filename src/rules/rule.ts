@@ -59,7 +59,10 @@ export interface RootContext {
   readonly asOf: string;
   /** A spot in one of the root's files; `system` where it stands in a system's own item. */
   headSpot(file: ManifestFile, span: Span, path: string): Spot;
+  /** A draft about a system needs both: the spot counts from the system's own item. */
   itemSpot(source: SystemSource, span: Span, path: string): { readonly spot: Spot; readonly source: SystemSource };
+  /** Where something stands in another system than the one a draft is about. */
+  placeIn(source: SystemSource, span: Span, path: string): Place;
 }
 
 /** A draft about a system that a rule over the whole manifest makes. */

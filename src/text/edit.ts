@@ -1,27 +1,11 @@
 import type { Format } from './piece';
 import type { Entry, MappingNode, Node, ScalarNode, Span } from './tree';
+import { type Quote, type Value, writeKey, writeScalar, writeValue } from './write';
 
-/** A replacement in a text. */
+/** A replacement in a text. Several of one answer do not overlap and are all meant for the same text. */
 export interface TextEdit {
   readonly span: Span;
   readonly newText: string;
-}
-
-/** A text that YAML reads as itself without quotes, and never as a number, a boolean or nothing. */
-const plainText = /^[A-Za-z](?:[\w.@/+-]*[\w@/+])?$/;
-const plainButOther = /^(?:true|false|null|yes|no|on|off)$/i;
-
-function written(value: string | number | boolean, format: Format, quote: string | undefined): string {
-  if (format === 'json') return JSON.stringify(value);
-  if (typeof value !== 'string') return String(value);
-  if (quote === "'") return `'${value.replaceAll("'", "''")}'`;
-  if (quote === '"') return JSON.stringify(value);
-  return plainText.test(value) && !plainButOther.test(value) ? value : JSON.stringify(value);
-}
-
-function quoteAt(text: string, { start }: Span): string | undefined {
-  const first = text[start];
-  return first === '"' || first === "'" ? first : undefined;
 }
 
 /** Another value in place of a scalar, in the same kind of quotes. */
@@ -29,42 +13,212 @@ export function replaceScalar(
   text: string,
   format: Format,
   node: ScalarNode,
-  value: string | number | boolean,
+  value: ScalarNode['value'],
 ): TextEdit[] {
-  return [{ span: spanOf(node), newText: written(value, format, quoteAt(text, node)) }];
+  if (node.start === node.end) return fillEmpty(text, node.start, writeScalar(value, format));
+  const written = writeScalar(value, format, quoteAt(text, node.start));
+  return [{ span: spanOf(node), newText: written + headerComment(text, node) }];
 }
 
 /** Another name for a key, in the same kind of quotes. */
 export function renameKey(text: string, format: Format, entry: Entry, key: string): TextEdit[] {
-  return [{ span: entry.keySpan, newText: written(key, format, quoteAt(text, entry.keySpan)) }];
+  return [
+    { span: spanOf(entry.keySpan), newText: writeKey(key, format, quoteAt(text, entry.keySpan.start)) },
+  ];
 }
 
-/** A single value becomes a list of one. */
-export function wrapInList(text: string, _format: Format, node: Node): TextEdit[] {
-  const span = spanOf(node);
-  return [{ span, newText: `[${text.slice(span.start, span.end)}]` }];
+/** A single value becomes a list of one. A list stays as it is, and so does a value that is not there. */
+export function wrapInList(text: string, format: Format, node: Node): TextEdit[] {
+  if (node.kind === 'sequence' || node.start === node.end) return [];
+  if (node.kind === 'mapping' && text[node.start] !== '{') return withDash(text, node);
+  const source = text.slice(node.start, node.end);
+  const isFlow = node.kind === 'mapping' || quoteAt(text, node.start) !== undefined;
+  // What is written without quotes may need them in brackets; a number is still the number that was written.
+  const inside = isFlow || typeof node.value !== 'string' ? source : writeScalar(node.value, format);
+  return [{ span: spanOf(node), newText: `[${inside}]${headerComment(text, node)}` }];
 }
 
-/** A key with a scalar value as the first of a mapping, in the mapping's own style. */
+/** Where a new key goes in a mapping. After a key that is not there means last. */
+export type KeyPlace = 'first' | 'last' | { readonly after: string };
+
+/** A key with a value in a mapping, in the mapping's own style. */
 export function addKey(
   text: string,
   format: Format,
   mapping: MappingNode,
   key: string,
-  value: string | number | boolean,
+  value: Value,
+  place: KeyPlace = 'first',
 ): TextEdit[] {
-  const [first] = mapping.entries;
-  const at = first ? first.keySpan.start : mapping.start;
-  const span = { start: at, end: at };
-  const entry = `${written(key, format, undefined)}: ${written(value, format, undefined)}`;
-  const isFlow = text[mapping.start] === '{';
-  const lineEnd = text.includes('\r\n') ? '\r\n' : '\n';
-  if (isFlow && !first) return [{ span: { start: at + 1, end: at + 1 }, newText: entry }];
-  if (isFlow && format === 'yaml') return [{ span, newText: `${entry}, ` }];
-  const indent = text.slice(text.lastIndexOf('\n', at - 1) + 1, at).replace(/\S/g, ' ');
-  return [{ span, newText: `${entry}${isFlow ? ',' : ''}${lineEnd}${indent}` }];
+  const { entries } = mapping;
+  const written = `${writeKey(key, format)}: ${writeValue(value, format)}`;
+  const named = typeof place === 'object' ? entries.findLastIndex((entry) => entry.key === place.after) : -1;
+  const index = place === 'first' ? 0 : named === -1 ? entries.length : named + 1;
+  const previous = entries[index - 1];
+  const next = entries[index];
+  if (isInBraces(text, mapping)) {
+    if (next) return insertBefore(text, next, written, ',');
+    return previous ? insertInBraces(text, previous, written) : fillBraces(text, mapping, written);
+  }
+  if (!previous) return next ? insertBefore(text, next, written, '') : [];
+  const at = endOfLine(text, endOfEntry(text, previous));
+  return [insert(at, `${lineBreakOf(text)}${indentAt(text, previous.keySpan.start)}${written}`)];
+}
+
+/** Takes an entry out of a mapping. Its comments stay. */
+export function removeEntry(text: string, mapping: MappingNode, entry: Entry): TextEdit[] {
+  const index = mapping.entries.indexOf(entry);
+  const next = mapping.entries[index + 1];
+  const previous = mapping.entries[index - 1];
+  const { start } = entry.keySpan;
+  const end = endOfEntry(text, entry);
+  const newLine = `${lineBreakOf(text)}${indentAt(text, start)}`;
+  const replace = (span: Span, before: string, after: string): TextEdit[] => {
+    const comments = commentsIn(text, span, mapping);
+    return [{ span, newText: comments.map((comment) => `${before}${comment}${after}`).join('') }];
+  };
+  if (isInBraces(text, mapping)) {
+    if (next) return replace({ start, end: next.keySpan.start }, '', newLine);
+    return replace({ start: previous ? endOfEntry(text, previous) : start, end }, ' ', newLine);
+  }
+  if (!beginsBlockEntry(text, start)) return [];
+  const lineEnd = endOfLine(text, end);
+  const lineStart = startOfLine(text, start);
+  if (!previous && !next) {
+    const [edit] = replace({ start, end: lineEnd }, ' ', '');
+    return [{ span: { start, end: lineEnd }, newText: `{}${edit?.newText ?? ''}` }];
+  }
+  const isFirstOnLine = text.slice(lineStart, start).trim() === '';
+  if (!isFirstOnLine) return next ? replace({ start, end: next.keySpan.start }, '', newLine) : [];
+  // With the line break before it, or the one behind it where it is the first line of the file.
+  if (lineStart > 0)
+    return replace({ start: lineStart - lineBreakOf(text).length, end: lineEnd }, newLine, '');
+  return replace({ start, end: next?.keySpan.start ?? lineEnd }, '', newLine);
+}
+
+function insert(at: number, newText: string): TextEdit {
+  return { span: { start: at, end: at }, newText };
 }
 
 function spanOf({ start, end }: Span): Span {
   return { start, end };
+}
+
+function quoteAt(text: string, at: number): Quote {
+  const first = text[at];
+  return first === '"' || first === "'" ? first : undefined;
+}
+
+function isInBraces(text: string, mapping: MappingNode): boolean {
+  return text[mapping.start] === '{';
+}
+
+function startOfLine(text: string, at: number): number {
+  return text.lastIndexOf('\n', at - 1) + 1;
+}
+
+/** Where the line of an offset ends, before its line break. */
+function endOfLine(text: string, at: number): number {
+  const end = text.indexOf('\n', at);
+  if (end === -1) return text.length;
+  return end > at && text[end - 1] === '\r' ? end - 1 : end;
+}
+
+function lineBreakOf(text: string): string {
+  return text.includes('\r\n') ? '\r\n' : '\n';
+}
+
+/** Spaces as wide as what stands before an offset on its line: a dash indents too. */
+function indentAt(text: string, at: number): string {
+  return text.slice(startOfLine(text, at), at).replace('\uFEFF', '').replace(/\S/g, ' ');
+}
+
+/** Whether only spaces and dashes stand before a key: a `?`, an anchor or a tag would belong to it. */
+function beginsBlockEntry(text: string, at: number): boolean {
+  return /^\uFEFF? *(?:- +)*$/.test(text.slice(startOfLine(text, at), at));
+}
+
+/** Where the source of an entry ends. The node of an alias stands elsewhere. */
+function endOfEntry(text: string, { keySpan, value }: Entry): number {
+  if (value.start >= keySpan.end) return value.end;
+  const alias = /\s*:\s+\*[^\s,[\]{}]*/y;
+  alias.lastIndex = keySpan.end;
+  return alias.test(text) ? alias.lastIndex : keySpan.end;
+}
+
+/** A value where there is none: after a colon or dash, or after a key whose colon is missing too. */
+function fillEmpty(text: string, at: number, written: string): TextEdit[] {
+  // Only an anchor or tag may stand there; the value would have to go behind it.
+  if (/^[ \t]*[&!]/.test(text.slice(at, at + 100))) return [];
+  return [insert(at, /[:-]/.test(text.charAt(at - 1)) ? ` ${written}` : `: ${written}`)];
+}
+
+/** The comment behind the `|` or `>` of a block text, which is lost if something else takes its place. */
+function headerComment(text: string, { kind, start }: Node): string {
+  if (kind !== 'scalar' || !/[|>]/.test(text.charAt(start))) return '';
+  return /\s#.*/.exec(text.slice(start, endOfLine(text, start)))?.[0] ?? '';
+}
+
+/** A block mapping becomes the one item of a list: a dash before its first line, its other lines indented as much. */
+function withDash(text: string, mapping: MappingNode): TextEdit[] {
+  if (!beginsBlockEntry(text, mapping.start)) return [];
+  const edits = [insert(mapping.start, '- ')];
+  for (let at = mapping.start; ; ) {
+    at = text.indexOf('\n', at) + 1;
+    if (at === 0 || at >= mapping.end) return edits;
+    if (!/^[ \t\r]*$/.test(text.slice(at, endOfLine(text, at)))) edits.push(insert(at, '  '));
+  }
+}
+
+function insertBefore(text: string, { keySpan }: Entry, written: string, comma: '' | ','): TextEdit[] {
+  const before = text.slice(startOfLine(text, keySpan.start), keySpan.start);
+  const inLine = comma === ',' && before.trim() !== '';
+  if (comma === '' ? !beginsBlockEntry(text, keySpan.start) : before.trimEnd().endsWith('?')) return [];
+  const gap = inLine ? ' ' : `${lineBreakOf(text)}${indentAt(text, keySpan.start)}`;
+  return [insert(keySpan.start, `${written}${comma}${gap}`)];
+}
+
+function insertInBraces(text: string, previous: Entry, written: string): TextEdit[] {
+  const { start } = previous.keySpan;
+  const before = text.slice(startOfLine(text, start), start);
+  const gap = before.trim() === '' ? `${lineBreakOf(text)}${indentAt(text, start)}` : ' ';
+  return [insert(endOfEntry(text, previous), `,${gap}${written}`)];
+}
+
+function fillBraces(text: string, { start, end }: MappingNode, written: string): TextEdit[] {
+  const inside = text.slice(start + 1, end - 1);
+  if (/\S/.test(inside)) return [insert(start + 1, ` ${written}`)];
+  return [{ span: { start: start + 1, end: end - 1 }, newText: ` ${written} ` }];
+}
+
+/** The comments in a stretch of a mapping, each without the space around it. */
+function commentsIn(text: string, { start, end }: Span, mapping: MappingNode): string[] {
+  const comments: string[] = [];
+  let from = start;
+  const search = (to: number) => {
+    if (to > from) comments.push(...(text.slice(from, Math.min(to, end)).match(/(?<=\s|^)#[^\r\n]*/g) ?? []));
+  };
+  for (const leaf of leavesOf(mapping)) {
+    if (leaf.start < from || leaf.start >= end) continue;
+    search(leaf.start);
+    const header = headerComment(text, { kind: 'scalar', value: null, ...leaf }).trim();
+    if (header !== '') comments.push(header);
+    from = leaf.end;
+  }
+  search(end);
+  return comments.map((comment) => comment.trimEnd());
+}
+
+/** Keys and scalars in the order of the text. */
+function* leavesOf(node: Node): Iterable<Span> {
+  if (node.kind === 'scalar') {
+    yield spanOf(node);
+  } else if (node.kind === 'sequence') {
+    for (const item of node.items) yield* leavesOf(item);
+  } else {
+    for (const { keySpan, value } of node.entries) {
+      yield keySpan;
+      yield* leavesOf(value);
+    }
+  }
 }

@@ -31,7 +31,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   yaml: ['text'],
   'jsonc-parser': ['text'],
   'fastest-levenshtein': ['text'],
-  zod: ['manifest', 'logic', 'catalog', 'answer', 'doors/server', 'doors/webview', 'doors/extension'],
+  zod: ['host', 'manifest', 'logic', 'catalog', 'answer', 'doors/server', 'doors/webview', 'doors/extension'],
   'markdown-it': ['render'],
   preact: ['render', 'doors/webview'],
   'preact-render-to-string': ['render'],
@@ -74,7 +74,8 @@ function importsOf(): Import[] {
 }
 
 function targetPart({ file, target }: Import): string | undefined {
-  if (!target.startsWith('.')) return undefined;
+  // The version of the package is no part of the house.
+  if (!target.startsWith('.') || target.endsWith('/package.json')) return undefined;
   return partOf(relative(source, join(source, file, '..', target)).replaceAll('\\', '/'));
 }
 

@@ -67,13 +67,13 @@ export interface OpenPage {
   readonly page: Page;
   readonly context: BrowserContext;
   /** Posts a message as the extension would, or one that no extension would. */
-  send(message: unknown): Promise<void>;
+  readonly send: (message: unknown) => Promise<void>;
   /** Sends a snapshot and waits until it is drawn. */
-  show(answer: Answer): Promise<void>;
-  posted(): Promise<FromPage[]>;
-  state(): Promise<PageState | undefined>;
+  readonly show: (answer: Answer) => Promise<void>;
+  readonly posted: () => Promise<FromPage[]>;
+  readonly state: () => Promise<PageState | undefined>;
   /** What the policy refused, and errors of the page's script. */
-  complaints(): Promise<string[]>;
+  readonly complaints: () => Promise<string[]>;
 }
 
 declare global {
@@ -187,14 +187,12 @@ function asVsCode({
     pre code { padding: 0; }
   }`);
   document.adoptedStyleSheets = [defaults];
-  const dress = () => {
+  document.addEventListener('DOMContentLoaded', () => {
     for (const [name, value] of Object.entries(colors)) {
       document.documentElement.style.setProperty(`--vscode-${name}`, value);
     }
     document.body.classList.add(...bodyClass.split(' '));
-  };
-  if (document.body) dress();
-  else document.addEventListener('DOMContentLoaded', dress, { once: true });
+  });
 }
 
 /** The report as a file, as the command line writes it. */

@@ -22,7 +22,7 @@ beforeAll(async () => {
   ]);
 });
 afterAll(async () => {
-  await browser?.close();
+  await browser.close();
   await rm(folder, { recursive: true, force: true });
 });
 
@@ -118,7 +118,7 @@ describe('the report as a file', () => {
     });
   }
 
-  it('prints everything that is folded away, in black on white, without navigation', async () => {
+  it('prints what is folded away, save what nobody asks for, in black on white and without navigation', async () => {
     await withReport(
       manySystems(5),
       async (page) => {
@@ -126,6 +126,7 @@ describe('the report as a file', () => {
         expect(await folded.isVisible()).toBe(false);
         await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
         expect(await folded.isVisible()).toBe(true);
+        expect(await page.getByText('Watermark in generated content').first().isVisible()).toBe(false);
         expect(await page.locator('nav').first().isVisible()).toBe(false);
         expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe(
           'rgb(255, 255, 255)',

@@ -54,10 +54,10 @@ function activate(bundle: string, window: ReturnType<typeof windowWith>): Activa
     return { beginSession: () => Promise.resolve({ end: () => Promise.resolve() }) };
   };
   const module: { exports: { activate?: (context: unknown) => unknown } } = { exports: {} };
-  const wrapper: unknown = new Script(
-    `(function (require, module, exports) {${readFileSync(dist(bundle), 'utf8')}\n})`,
-  ).runInThisContext();
-  if (typeof wrapper === 'function') wrapper(load, module, module.exports);
+  // The form in which Node loads a CommonJS file.
+  const text = `(function (require, module, exports) {${readFileSync(dist(bundle), 'utf8')}\n})`;
+  const wrapper = new Script(text).runInThisContext() as (...words: unknown[]) => void;
+  wrapper(load, module, module.exports);
   const result = module.exports.activate?.({ subscriptions: [], extensionUri: {}, workspaceState: {} });
   return { result, loaded, registered: window.registered };
 }

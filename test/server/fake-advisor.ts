@@ -70,6 +70,7 @@ function analysisOf(input: AnalyzeInput): Analysis {
     asOf,
     failOn: undefined,
     findings,
+    outline: () => systems,
     answer: ({ questions }) => rootOf(input, asOf, findings, systems, questions),
     fix: ({ place }, id): readonly Edit[] | undefined =>
       id === 'good' ? [{ file: place.file, range: place.range, newText: 'GOOD' }] : undefined,

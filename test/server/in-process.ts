@@ -1,6 +1,10 @@
 import { PassThrough } from 'node:stream';
-import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-jsonrpc/node';
-import { createConnection } from 'vscode-languageserver/node';
+import {
+  createConnection,
+  createMessageConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver/node';
 import type { Advisor } from '../../src/advise/advisor';
 import type { FolderFiles } from '../../src/doors/server/folder-files';
 import { serve } from '../../src/doors/server/server';

@@ -7,11 +7,11 @@ import {
   type MessageConnection,
   type PublishDiagnosticsParams,
   type RegistrationParams,
-} from 'vscode-languageserver-protocol';
+} from 'vscode-languageserver/node';
 import type { InitializationOptions } from '../../src/doors/server/protocol';
 
 /** Everything that a modern editor can do. */
-export const ableClient: ClientCapabilities = {
+const ableClient: ClientCapabilities = {
   workspace: {
     workspaceFolders: true,
     didChangeWatchedFiles: { dynamicRegistration: true },

@@ -9,7 +9,7 @@ import {
   type DataCallback,
   type Disposable,
   type Message,
-} from 'vscode-jsonrpc/node';
+} from 'vscode-languageserver/node';
 import { root } from '../../scripts/paths';
 import type { EmptyFilesParams, ListFilesParams, ReadFileParams } from '../../src/doors/server/protocol';
 import type { FileText } from '../../src/host/port';

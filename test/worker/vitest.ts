@@ -64,14 +64,6 @@ function addTest(name: string, body: Body): void {
 
 export const describe = Object.assign(within, { each: each(within) });
 export const it = Object.assign(addTest, { each: each(addTest) });
-export const test = it;
-
-/** Loads one file of tests. */
-export async function suite(file: string, load: () => Promise<unknown>): Promise<void> {
-  path = [file];
-  await load();
-  path = [];
-}
 
 export async function runAll(): Promise<{ passed: number; failures: { name: string; error: string }[] }> {
   const failures: { name: string; error: string }[] = [];

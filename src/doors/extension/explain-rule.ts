@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { diagnosticSource } from '../server/protocol';
 import type { Advice } from './advice';
 import { pageScheme } from './ids';
 
@@ -38,7 +39,7 @@ async function pickedRule(): Promise<string | undefined> {
   const rules = vscode.languages
     .getDiagnostics()
     .flatMap(([, diagnostics]) => diagnostics)
-    .filter(({ source }) => source === 'AI Governance')
+    .filter(({ source }) => source === diagnosticSource)
     .flatMap(({ code }) => (typeof code === 'object' ? String(code.value) : (code ?? [])))
     .map(String);
   if (rules.length === 0) {

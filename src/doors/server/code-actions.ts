@@ -69,10 +69,9 @@ function fixesOf(finding: Finding, file: AnalyzedFile, client: ClientAbilities):
 
 function showGaps(finding: Finding, file: AnalyzedFile, client: ClientAbilities): CodeAction[] {
   if (finding.rule !== gapsRule || !client.commands.has(showAdviceCommand)) return [];
-  const { systems } = file.root.analysis.answer({ questions: false, portfolio: false });
-  const system = systems.find(
-    ({ path }) => path === finding.place.path || finding.place.path.startsWith(`${path}.`),
-  );
+  const system = file.root.analysis
+    .outline()
+    .find(({ path }) => path === finding.place.path || finding.place.path.startsWith(`${path}.`));
   const title = 'Show gaps in the report';
   const words = [uriOf(file.folder, file.path), ...(system === undefined ? [] : [system.id])];
   return [

@@ -56,7 +56,7 @@ function itemOf(proposal: Proposal, written: string, client: ClientAbilities): C
 }
 
 /** A snippet as plain text: stops vanish, placeholders and the first of several choices stay. */
-export function withoutStops(snippet: string): string {
+function withoutStops(snippet: string): string {
   return snippet
     .replace(/\$\{\d+\|((?:\\.|[^,|\\])*)(?:\\.|[^|\\])*\|\}/g, '$1')
     .replace(/\$\{\d+:((?:\\.|[^}\\])*)\}/g, '$1')

@@ -2,12 +2,10 @@ import { type Diagnostic, DiagnosticSeverity, type PublishDiagnosticsParams } fr
 import type { Finding, Severity } from '../../answer/schema';
 import type { ClientAbilities } from './client-abilities';
 import type { Folder } from './folder';
+import { diagnosticSource } from './protocol';
 import { rulePage } from './rule-page';
 import { sameUri } from './uris';
 import { uriOf } from './workspace';
-
-/** The name that stands behind each finding in an editor. */
-export const diagnosticSource = 'AI Governance';
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,

@@ -5,6 +5,9 @@ import type { Answer, Range } from '../../answer/schema';
  * only: the shell's small entry imports this too. Folders and files are URIs, positions are UTF-16, as in the protocol.
  */
 
+/** The name that stands behind each finding in an editor. */
+export const diagnosticSource = 'AI Governance';
+
 /** What a client may tell at `initialize`; a plain LSP client tells nothing. */
 export interface InitializationOptions {
   /** The client answers the `aiGovernance/listFiles` family, for files that the server cannot reach itself. */

@@ -1,5 +1,5 @@
 import { type DocumentSymbol, type Range, type SymbolInformation, SymbolKind } from 'vscode-languageserver';
-import type { System } from '../../answer/schema';
+import type { SystemOutline } from '../../advise/advisor';
 import type { ClientAbilities } from './client-abilities';
 import { uriOf, type Workspace } from './workspace';
 
@@ -11,8 +11,7 @@ export async function symbolsIn(
 ): Promise<DocumentSymbol[] | SymbolInformation[]> {
   const file = await workspace.analyzed(uri);
   if (file === undefined) return [];
-  const { systems } = file.root.analysis.answer({ questions: false, portfolio: false });
-  const here = systems.filter((system) => system.file === file.path);
+  const here = file.root.analysis.outline().filter((system) => system.file === file.path);
   if (!client.nestedSymbols) {
     return here.map((system) => ({
       name: nameOf(system),
@@ -30,7 +29,7 @@ export async function symbolsIn(
 }
 
 /** A client refuses a symbol without a name, and a half-typed system has none yet. */
-function nameOf(system: System): string {
+function nameOf(system: SystemOutline): string {
   return system.id || system.name || system.path || 'system';
 }
 

@@ -1,4 +1,4 @@
-import '../../host/web/jitless';
+import './jitless';
 
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
 import { version } from '../../../package.json';

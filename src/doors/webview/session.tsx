@@ -72,16 +72,26 @@ export class Session {
     switch (message.type) {
       case 'busy':
         this.busy = true;
-        return this.show();
-      case 'failure':
-        return this.fail(message.message);
+        {
+          this.show();
+          return;
+        }
+      case 'failure': {
+        this.fail(message.message);
+        return;
+      }
       case 'snapshot':
         this.answer = message.answer;
         this.busy = false;
         this.failure = undefined;
-        return this.goTo(message.target ?? { root: this.state.root ?? '' });
-      case 'show':
-        return this.goTo(message.target);
+        {
+          this.goTo(message.target ?? { root: this.state.root ?? '' });
+          return;
+        }
+      case 'show': {
+        this.goTo(message.target);
+        return;
+      }
     }
   }
 

@@ -37,6 +37,7 @@ export function Applies({ system }: { system: System }) {
       )}
       {out !== undefined && out.length > 0 && (
         <Fold
+          minor
           id={`${key}|out`}
           summary={`${counted(out.length, 'law or framework', 'laws and frameworks')} ${out.length === 1 ? 'does' : 'do'} not apply`}
         >

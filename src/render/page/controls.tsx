@@ -25,6 +25,7 @@ export function Controls({ controls, fold }: { controls: readonly Control[]; fol
       <ControlList controls={done} fold={fold} />
       {others.length > 0 && (
         <Fold
+          minor
           id={`${fold}|controls`}
           summary={`${counted(others.length, 'other control')} that would help, not asked`}
         >
@@ -80,7 +81,7 @@ function OneControl({ control, fold }: { control: Control; fold: string }) {
             </EntryLink>
           </p>
         </Fold>
-        {lacks.length > 0 && <p class="lacks">Lacks: {lacks.map(sentence).join('; ')}.</p>}
+        {lacks.length > 0 && <p class="lacks">Not met: {lacks.map(sentence).join('; ')}.</p>}
       </div>
     </>
   );

@@ -17,6 +17,7 @@ export function Dates({ system }: { system: System }) {
       {certain.length === 0 ? <p class="muted">No date is certain.</p> : <Timeline all={certain} />}
       {open.length > 0 && (
         <Fold
+          minor
           id={`${root.path}|${system.id}|dates`}
           summary={`${counted(open.length, 'date')} of what may apply`}
         >

@@ -24,7 +24,7 @@ export function Findings({ figures: { findings, ignored } }: { figures: RootFigu
           <FindingList findings={all.slice(0, shownFindings)} />
         )}
         {rest.length > 0 && (
-          <Fold id={`${root.path}|findings`} summary={`${counted(rest.length, 'more finding')}`}>
+          <Fold id={`${root.path}|findings`} summary={counted(rest.length, 'more finding')}>
             <FindingList findings={rest} />
           </Fold>
         )}

@@ -31,6 +31,7 @@ export function LeftOver({ portfolio }: { portfolio: Portfolio }) {
           )}
           {excluded.length > 0 && (
             <Fold
+              minor
               id={`${root.path}|excluded`}
               summary={`${counted(excluded.length, 'tool')} shut out by your constraints`}
             >

@@ -15,6 +15,7 @@ export function Risks({ risks, fold }: { risks: readonly Risk[]; fold: string })
       <RiskList risks={held} />
       {open.length > 0 && (
         <Fold
+          minor
           id={`${fold}|open-risks`}
           summary={`${counted(open.length, 'more risk')} that ${open.length === 1 ? 'is' : 'are'} possible`}
         >

@@ -60,7 +60,7 @@ export function Part({
 
 /**
  * Something to open. `id` is stable over recalculations, so that what the reader opened stays open. What is `large` is
- * not made while it is closed, where it can be made later.
+ * not made while it is closed, where it can be made later. What is `minor` stays closed on paper.
  */
 export function Fold({
   id,
@@ -68,6 +68,7 @@ export function Fold({
   class: name,
   open = false,
   large = false,
+  minor = false,
   children,
 }: {
   id: string;
@@ -75,13 +76,14 @@ export function Fold({
   class?: string;
   open?: boolean;
   large?: boolean;
+  minor?: boolean;
   children: ComponentChildren;
 }) {
   const folds = useContext(FoldsContext);
   const isOpen = folds?.isOpen(id, open) ?? open;
   return (
     <details
-      class={name === undefined ? 'fold' : `fold ${name}`}
+      class={['fold', minor ? 'minor' : '', name ?? ''].filter((word) => word !== '').join(' ')}
       open={isOpen}
       onToggle={folds && (({ currentTarget }) => folds.onToggle(id, currentTarget.open))}
     >

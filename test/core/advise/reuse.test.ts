@@ -75,7 +75,7 @@ describe('an analysis after an edit', () => {
           expect(whole(analysis)).toEqual(whole(analyzeFiles(files)));
         }
       }),
-      { seed: 7, numRuns: 150 },
+      { seed: 7, numRuns: 40 },
     );
   });
 });

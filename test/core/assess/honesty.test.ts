@@ -33,8 +33,11 @@ const conditions: readonly (readonly [string, Condition])[] = [
 
 const isFactByAbsence = (path: readonly string[]) => fieldAt(`system.${path.join('.')}`)?.absenceIsFact ?? false;
 
+/** Where these are not said, other fields say them: taking them away is saying something else, not less. */
+const derivedElsewhere = new Set(['kind', 'outputUsedIn']);
+
 function removable(system: Readonly<Record<string, unknown>>): string[][] {
-  return saidPaths(system).filter((path) => !isFactByAbsence(path));
+  return saidPaths(system).filter((path) => !isFactByAbsence(path) && !derivedElsewhere.has(path.join('.')));
 }
 
 /** The same system with the first `unknown` member taken out of every list. */

@@ -366,7 +366,10 @@ describe('whatever is written', () => {
   });
 
   it('objects without a prototype, as the text gives them, are read like others', () => {
-    const bare = (entries: object): object => Object.setPrototypeOf(entries, null);
+    const bare = (entries: object): object => {
+      Object.setPrototypeOf(entries, null);
+      return entries;
+    };
     const value = bare({ version: 1, systems: [bare({ id: 'a', __proto__x: 1 })] });
     expect(validateValue('root', value)).toMatchObject([
       { path: ['systems', 0, '__proto__x'], code: 'unknown-key' },

@@ -11,7 +11,7 @@ export const duplicateId: Rule = {
     duplicate: 'Another system of this manifest is called `{id}` already. Give this one an id of its own.',
     first: 'the first `{id}`',
   },
-  *root({ project, itemSpot }) {
+  *root({ project, itemSpot, placeIn }) {
     const first = new Map<string, SystemSource>();
     for (const source of project.systems) {
       const { id, piece } = source.item;
@@ -22,11 +22,11 @@ export const duplicateId: Rule = {
         continue;
       }
       const here = itemSpot(source, anchorOf(piece.tree, piece), source.path);
-      const there = itemSpot(earlier, anchorOf(earlier.item.piece.tree, earlier.item.piece), earlier.path);
+      const there = placeIn(earlier, anchorOf(earlier.item.piece.tree, earlier.item.piece), earlier.path);
       const draft: RootDraft = {
         message: { id: 'duplicate', params: { id } },
         ...here,
-        related: [{ place: there.spot, message: { id: 'first', params: { id } } }],
+        related: [{ place: there, message: { id: 'first', params: { id } } }],
       };
       yield draft;
     }

@@ -47,11 +47,11 @@ export const wrongValue: Rule = {
 
 function describe(context: PieceContext, found: FoundIssue, path: string): Omit<Draft, 'spot'> {
   const { code, params } = found.issue;
-  const { got = 'this', allowed = [], nearest } = params;
+  const { got = 'this', allowed = [], nearest, meant } = params;
   const expected = inWords[params.expected ?? 'text'] ?? 'another value';
   if (got === 'nothing') return { message: { id: 'empty', params: { path, expected } }, severity: 'hint' };
   if (nearest !== undefined) {
-    const fixes = found.node?.kind === 'scalar' ? [change(context, found.node, nearest)] : [];
+    const fixes = found.node?.kind === 'scalar' ? [change(context, found.node, meant ?? nearest)] : [];
     return { message: { id: 'nearest', params: { path, got: said(context, found, got), nearest } }, fixes };
   }
   if (code === 'wrong-type') return { message: { id: 'type', params: { path, expected, got: inWords[got] ?? got } } };
@@ -66,6 +66,6 @@ function said({ checked }: PieceContext, { node, issue }: FoundIssue, got: strin
   return issue.code === 'wrong-type' && node ? checked.piece.text.slice(node.start, node.end).slice(0, 60) : got;
 }
 
-function change({ checked, format }: PieceContext, node: ScalarNode, to: string): Fix {
+function change({ checked, format }: PieceContext, node: ScalarNode, to: string | number | boolean): Fix {
   return { id: 'nearest', title: `Change to ${to}`, safe: false, edits: replaceScalar(checked.piece.text, format, node, to) };
 }
