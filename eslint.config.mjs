@@ -4,7 +4,7 @@ import tseslint from 'typescript-eslint';
 const impure = ['process', 'Buffer', 'console', 'window', 'document', 'navigator', 'performance', 'Intl', 'fetch', 'crypto'];
 
 export default tseslint.config(
-  { ignores: ['dist/', 'node_modules/', 'test/fixtures/host/', 'test/projects/', '*.js'] },
+  { ignores: ['dist/', 'node_modules/', 'test/fixtures/host/', 'test/projects/', '*.{js,mjs,mts}'] },
   ...tseslint.configs.strictTypeChecked,
   {
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },

@@ -23,10 +23,29 @@ const shared: BuildOptions = {
 };
 
 function bundles(minify: boolean): BuildOptions[] {
-  const node: BuildOptions = { ...shared, minify, sourcemap: !minify, platform: 'node', format: 'cjs', target: 'node20' };
-  const browser: BuildOptions = { ...shared, minify, sourcemap: !minify, platform: 'browser', target: 'es2022' };
+  const node: BuildOptions = {
+    ...shared,
+    minify,
+    sourcemap: !minify,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
+  };
+  const browser: BuildOptions = {
+    ...shared,
+    minify,
+    sourcemap: !minify,
+    platform: 'browser',
+    target: 'es2022',
+  };
   return [
-    { ...node, entryPoints: ['src/doors/cli/main.ts'], outfile: 'dist/cli.js', external: ['./server.js'], banner: { js: '#!/usr/bin/env node' } },
+    {
+      ...node,
+      entryPoints: ['src/doors/cli/main.ts'],
+      outfile: 'dist/cli.js',
+      external: ['./server.js'],
+      banner: { js: '#!/usr/bin/env node' },
+    },
     { ...node, entryPoints: ['src/doors/server/node.ts'], outfile: 'dist/server.js' },
     // The language client is required only on first need: activation must not pay for it.
     {
@@ -43,10 +62,31 @@ function bundles(minify: boolean): BuildOptions[] {
       external: ['vscode', './report-panel'],
       supported: { 'dynamic-import': false },
     },
-    { ...node, entryPoints: ['src/doors/extension/report-panel.ts'], outfile: 'dist/report-panel.js', external: ['vscode'] },
-    { ...browser, entryPoints: ['src/doors/extension/browser.ts'], outfile: 'dist/extension-web.js', format: 'cjs', external: ['vscode'] },
-    { ...browser, entryPoints: ['src/doors/server/worker.ts'], outfile: 'dist/server-worker.js', format: 'iife' },
-    { ...browser, entryPoints: ['src/doors/webview/main.tsx'], outfile: 'dist/page/report.js', format: 'iife' },
+    {
+      ...node,
+      entryPoints: ['src/doors/extension/report-panel.ts'],
+      outfile: 'dist/report-panel.js',
+      external: ['vscode'],
+    },
+    {
+      ...browser,
+      entryPoints: ['src/doors/extension/browser.ts'],
+      outfile: 'dist/extension-web.js',
+      format: 'cjs',
+      external: ['vscode'],
+    },
+    {
+      ...browser,
+      entryPoints: ['src/doors/server/worker.ts'],
+      outfile: 'dist/server-worker.js',
+      format: 'iife',
+    },
+    {
+      ...browser,
+      entryPoints: ['src/doors/webview/main.tsx'],
+      outfile: 'dist/page/report.js',
+      format: 'iife',
+    },
   ];
 }
 

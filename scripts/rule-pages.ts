@@ -10,6 +10,8 @@ export function rulePagePath(id: string): string {
 
 /** Every rule's page by the key under which it is explained: `rules/system/gaps`. */
 export async function readRulePages(): Promise<Record<string, string>> {
-  const pages = rules.map(async ({ id }) => [`rules/${id}`, await readFile(rulePagePath(id), 'utf8')] as const);
+  const pages = rules.map(
+    async ({ id }) => [`rules/${id}`, await readFile(rulePagePath(id), 'utf8')] as const,
+  );
   return Object.fromEntries(await Promise.all(pages));
 }

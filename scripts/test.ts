@@ -24,7 +24,11 @@ interface Level {
 const inCi = process.env['CI'] !== undefined && process.env['CI'] !== '' && process.env['CI'] !== 'false';
 
 /** Runs a command with its output passed on; the exit code. */
-function run(command: string, args: readonly string[], env: NodeJS.ProcessEnv = process.env): Promise<number> {
+function run(
+  command: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv = process.env,
+): Promise<number> {
   return new Promise((resolve) => {
     const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env });
     child.on('error', () => resolve(1));
@@ -56,7 +60,14 @@ function suite(name: string, what: string): Level {
     run: async () => {
       const folder = await mkdtemp(join(tmpdir(), 'ai-governance-test-'));
       const file = join(folder, 'report.json');
-      const args = ['run', '--project', name, '--reporter=dot', '--reporter=json', `--outputFile.json=${file}`];
+      const args = [
+        'run',
+        '--project',
+        name,
+        '--reporter=dot',
+        '--reporter=json',
+        `--outputFile.json=${file}`,
+      ];
       const code = await run(tool('vitest'), args);
       const counts = await readCounts(file);
       await rm(folder, { recursive: true, force: true });
@@ -79,8 +90,13 @@ function script(name: string, what: string, file: string): Level {
           tail = (tail + chunk.toString()).slice(-4000);
         });
         child.on('close', (code) => {
-          const [, passed, failed, skipped] = /(\d+) passed, (\d+) failed(?:, (\d+) skipped)?\s*$/.exec(tail) ?? [];
-          const counts = { passed: Number(passed ?? 0), failed: Number(failed ?? 0), skipped: Number(skipped ?? 0) };
+          const [, passed, failed, skipped] =
+            /(\d+) passed, (\d+) failed(?:, (\d+) skipped)?\s*$/.exec(tail) ?? [];
+          const counts = {
+            passed: Number(passed ?? 0),
+            failed: Number(failed ?? 0),
+            skipped: Number(skipped ?? 0),
+          };
           resolve(code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts);
         });
       }),
@@ -123,7 +139,9 @@ async function main(wanted: readonly string[]): Promise<void> {
     total.failed += counts.failed;
     total.skipped += counts.skipped;
     const seconds = ((Date.now() - started) / 1000).toFixed(0);
-    console.log(`${level.name}: ${counts.passed} of ${counts.passed + counts.failed + counts.skipped} in ${seconds} s`);
+    console.log(
+      `${level.name}: ${counts.passed} of ${counts.passed + counts.failed + counts.skipped} in ${seconds} s`,
+    );
   }
   process.exitCode = total.failed > 0 || (inCi && total.skipped > 0) ? 1 : 0;
   console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);

@@ -1,6 +1,6 @@
-import { readFile, readdir } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Plugin, build } from 'esbuild';
+import { build, type Plugin } from 'esbuild';
 import { chromium } from 'playwright-core';
 import { builtCatalog } from './built-catalog';
 import { findChromium } from './host/chromium';
@@ -25,14 +25,19 @@ const inWorker: Plugin = {
     builder.onResolve({ filter: /scripts\/built-catalog$/ }, () => ({ path: 'built', namespace: 'catalog' }));
     builder.onLoad({ filter: /.*/, namespace: 'catalog' }, async () => {
       const built = JSON.stringify(await builtCatalog());
-      return { contents: `const built = ${built};\nexport const builtCatalog = async () => built;`, loader: 'js' };
+      return {
+        contents: `const built = ${built};\nexport const builtCatalog = async () => built;`,
+        loader: 'js',
+      };
     });
   },
 };
 
 async function bundleTests(): Promise<string> {
   const folder = join(root, 'test', 'core');
-  const files = (await readdir(folder, { recursive: true })).filter((file) => /\.test\.tsx?$/.test(file)).sort();
+  const files = (await readdir(folder, { recursive: true }))
+    .filter((file) => /\.test\.tsx?$/.test(file))
+    .sort();
   const entry = [
     `import ${JSON.stringify(join(root, 'test', 'seed.ts'))};`,
     ...files.map((file) => `import ${JSON.stringify(join(folder, file))};`),
@@ -93,7 +98,8 @@ async function main(): Promise<void> {
         new Promise<Report>((resolve, reject) => {
           const worker = new Worker('/tests.js', { type: 'module' });
           worker.onmessage = ({ data }: MessageEvent<Report>) => resolve(data);
-          worker.onerror = ({ message, lineno, colno }) => reject(new Error(`${message} (${lineno}:${colno})`));
+          worker.onerror = ({ message, lineno, colno }) =>
+            reject(new Error(`${message} (${lineno}:${colno})`));
         }),
     );
     for (const { name, error } of report.failures) console.log(`✗ ${name}\n  ${error}`);

@@ -2,14 +2,14 @@ import type { Finding, Root } from '../answer/schema';
 import type { Model } from '../assess/model';
 import type { ManifestFile } from '../manifest/document';
 import { Spot } from '../manifest/fact';
-import { type Project, type SystemSource, readProject, sharedFacts } from '../manifest/project';
+import { type Project, readProject, type SystemSource, sharedFacts } from '../manifest/project';
 import type { PieceContext, RootContext } from '../rules/rule';
 import { rules } from '../rules/rules';
 import type { Analysis, AnalyzeInput, Edit } from './advisor';
-import { type SystemResult, assessSource } from './assessing';
-import { type Drafted, type Found, byPlace, editsOf, finish } from './findings';
-import { type Policy, policyDay, readPolicy } from './policy';
+import { assessSource, type SystemResult } from './assessing';
+import { byPlace, type Drafted, editsOf, type Found, finish } from './findings';
 import { outlineOf } from './outline';
+import { type Policy, policyDay, readPolicy } from './policy';
 import { answerRoot } from './root-answer';
 import { type Stand, settlePlace } from './settle';
 
@@ -33,7 +33,9 @@ export function analyze(model: Model, input: AnalyzeInput, previous?: State): St
     previous?.model === model &&
     previous.surroundings === surroundings &&
     previous.input.repository === input.repository;
-  const earlier = new Map(reusable ? previous.results.map((result) => [result.source.item.piece.tree, result]) : []);
+  const earlier = new Map(
+    reusable ? previous.results.map((result) => [result.source.item.piece.tree, result]) : [],
+  );
   const match = (glob: string) => input.repository.match(glob);
   const results = project.systems.map((source): SystemResult => {
     const same = source.item.piece.tree && earlier.get(source.item.piece.tree);
@@ -42,7 +44,12 @@ export function analyze(model: Model, input: AnalyzeInput, previous?: State): St
     }
     return assessSource({ model, project, asOf, match }, source);
   });
-  const policy = readPolicy(project, shared, results.map(({ facts }) => facts), asOf);
+  const policy = readPolicy(
+    project,
+    shared,
+    results.map(({ facts }) => facts),
+    asOf,
+  );
   const found = findAll(model, project, results, policy, asOf);
   const state: State = {
     input,
@@ -66,7 +73,9 @@ export function analyze(model: Model, input: AnalyzeInput, previous?: State): St
  * the day. Two analyses with the same surroundings conclude the same from the same item.
  */
 function describeSurroundings(project: Project, asOf: string): string {
-  const heads = [project.root, project.base, ...project.parts].flatMap((file) => (file ? [describeHead(file)] : []));
+  const heads = [project.root, project.base, ...project.parts].flatMap((file) =>
+    file ? [describeHead(file)] : [],
+  );
   return [asOf, ...heads].join('\u0000');
 }
 
@@ -101,7 +110,10 @@ function findAll(
   for (const rule of rules) {
     for (const draft of rule.root?.(context) ?? []) {
       const piece = draft.source?.item.piece ?? project.root.head.piece;
-      add({ rule, draft, piece }, draft.source ? standOf(draft.source) : { file: project.root.path, line: 0 });
+      add(
+        { rule, draft, piece },
+        draft.source ? standOf(draft.source) : { file: project.root.path, line: 0 },
+      );
     }
   }
   return found.sort((a, b) => byPlace(a.finding, b.finding));

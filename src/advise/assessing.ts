@@ -1,10 +1,10 @@
-import { type AssessInput, type Assessment, assessSystem } from '../assess/system';
 import type { Model } from '../assess/model';
+import { type AssessInput, type Assessment, assessSystem } from '../assess/system';
 import { withDerived } from '../logic/derived';
 import { type Facts, Spot } from '../manifest/fact';
-import { type Project, type SystemSource, factsOf } from '../manifest/project';
-import { rules } from '../rules/rules';
+import { factsOf, type Project, type SystemSource } from '../manifest/project';
 import type { PieceContext, SystemContext } from '../rules/rule';
+import { rules } from '../rules/rules';
 import type { Drafted } from './findings';
 
 /** Everything about one system that does not depend on where its item stands in its file. */
@@ -40,7 +40,11 @@ export function assessSource(options: AssessOptions, source: SystemSource): Syst
   };
   const { piece } = source.item;
   const drafts = rules.flatMap((rule) =>
-    [...(rule.piece?.(context) ?? []), ...(rule.system?.(context) ?? [])].map((draft) => ({ rule, draft, piece })),
+    [...(rule.piece?.(context) ?? []), ...(rule.system?.(context) ?? [])].map((draft) => ({
+      rule,
+      draft,
+      piece,
+    })),
   );
   return { source, given, facts, assessment, drafts };
 }

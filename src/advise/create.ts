@@ -1,8 +1,8 @@
-import type { Bodies, Pack } from '../catalog/pack';
 import { createModel } from '../assess/model';
+import type { Bodies, Pack } from '../catalog/pack';
 import { rules } from '../rules/rules';
 import type { Advisor, Analysis } from './advisor';
-import { type State, analyze } from './analyze';
+import { analyze, type State } from './analyze';
 import { complete } from './completion';
 import { explain } from './explain';
 import { hover } from './hover-advice';
@@ -18,7 +18,13 @@ export function createAdvisor(pack: Pack, bodies: Bodies = {}): Advisor {
       states.set(state, state);
       return state;
     },
-    complete: (source, position) => complete(pack, source, position, rules.map(({ id }) => id)),
+    complete: (source, position) =>
+      complete(
+        pack,
+        source,
+        position,
+        rules.map(({ id }) => id),
+      ),
     hover: (analysis, file, position) => {
       const state = states.get(analysis);
       return state && hover(state, file, position);

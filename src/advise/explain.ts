@@ -37,13 +37,22 @@ function shortRulePage(rule: Rule): string {
 function explainEntry(pack: Pack, bodies: Bodies, id: string): string | undefined {
   const regime = pack.regimes.find((candidate) => candidate.id === id);
   if (regime) {
-    const facts = [`${regime.instrument}. ${regime.binding ? 'Binding.' : 'Voluntary.'} ${regime.jurisdiction}.`, regime.scope.statement];
+    const facts = [
+      `${regime.instrument}. ${regime.binding ? 'Binding.' : 'Voluntary.'} ${regime.jurisdiction}.`,
+      regime.scope.statement,
+    ];
     return page(regime.title, facts, bodies[`regimes/${id}`], regime.sources);
   }
   const control = pack.controls.find((candidate) => candidate.id === id);
   if (control) return page(control.title, [control.statement], bodies[`controls/${id}`], control.sources);
   const risk = pack.risks.find((candidate) => candidate.id === id);
-  if (risk) return page(risk.title, [risk.statement, `For example: ${risk.example}`], bodies[`risks/${id}`], risk.sources);
+  if (risk)
+    return page(
+      risk.title,
+      [risk.statement, `For example: ${risk.example}`],
+      bodies[`risks/${id}`],
+      risk.sources,
+    );
   const tool = pack.tools.find((candidate) => candidate.id === id);
   if (tool) {
     const facts = [tool.summary, `Licence: ${tool.license}. ${tool.homepage}`, `Limits: ${tool.limits}`];
@@ -58,7 +67,12 @@ function explainEntry(pack: Pack, bodies: Bodies, id: string): string | undefine
 }
 
 /** One page: title, facts, guidance, and where it was read and when. */
-export function page(title: string, facts: readonly string[], body: string | undefined, sources: readonly Source[]): string {
+export function page(
+  title: string,
+  facts: readonly string[],
+  body: string | undefined,
+  sources: readonly Source[],
+): string {
   const read = sources.map(sourceLine);
   return [
     `# ${title}`,

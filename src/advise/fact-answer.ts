@@ -28,7 +28,13 @@ export function answerFact(fact: Fact): AnswerFact {
 
 /** The members of a list of objects with all that they say. */
 function objectsValue(fact: ObjectsFact): Json {
-  const keys = [...new Set(fields().filter(({ kind }) => kind === 'object-list').flatMap(({ members }) => [...members.keys()]))];
+  const keys = [
+    ...new Set(
+      fields()
+        .filter(({ kind }) => kind === 'object-list')
+        .flatMap(({ members }) => [...members.keys()]),
+    ),
+  ];
   const members = fact.members.map(({ get }) => {
     const said: Record<string, string | number | boolean | (string | number | boolean)[]> = {};
     for (const key of keys) {

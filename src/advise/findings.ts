@@ -1,7 +1,7 @@
 import { format } from '../answer/format';
 import type { Finding, Place, Text } from '../answer/schema';
-import type { Piece } from '../text/piece';
 import type { Draft, Rule } from '../rules/rule';
+import type { Piece } from '../text/piece';
 import type { Policy } from './policy';
 import { type Stand, settlePlace, shift } from './settle';
 

@@ -1,11 +1,11 @@
-import type { Range } from '../answer/schema';
 import { format } from '../answer/format';
+import type { Range } from '../answer/schema';
+import { entryOf } from '../text/tree';
 import type { HoverText } from './advisor';
 import { type State, standOf } from './analyze';
 import type { SystemResult } from './assessing';
 import { hoverField } from './hover';
 import { shift } from './settle';
-import { entryOf } from '../text/tree';
 
 type Position = Range['start'];
 
@@ -41,7 +41,12 @@ function conclusions({ assessment }: SystemResult, asOf: string): string {
     .flatMap((regime) => {
       const held = regime.classes.map((found) => {
         const sure = found.verdict === 'yes' ? '' : ' (open)';
-        const from = found.since === null ? '' : found.since <= asOf ? `, since ${found.since}` : `, from ${found.since}`;
+        const from =
+          found.since === null
+            ? ''
+            : found.since <= asOf
+              ? `, since ${found.since}`
+              : `, from ${found.since}`;
         return `${found.id.slice(regime.id.length + 1)}${sure}, ${found.basis}${from}`;
       });
       const applies = regime.applies === 'yes' ? 'applies' : 'may apply';

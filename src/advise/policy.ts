@@ -2,7 +2,7 @@ import { type Severity, severitySchema } from '../answer/schema';
 import { textOf } from '../assess/declarations';
 import type { Fact, Facts } from '../manifest/fact';
 import type { Project } from '../manifest/project';
-import { type Node, entryOf, toValue } from '../text/tree';
+import { entryOf, type Node, toValue } from '../text/tree';
 
 /** From which severity findings make a run fail. */
 export type FailOn = 'error' | 'warning' | 'never';
@@ -26,7 +26,10 @@ interface Ignore {
 
 /** Reads the policy of a project; `ignores` are those of its head and of the systems, in their files' order. */
 export function readPolicy(project: Project, shared: Facts, systems: readonly Facts[], asOf: string): Policy {
-  const ignores = [...headIgnores(project), ...systems.flatMap((facts) => ignoresOf(facts.get('system.ignore')))];
+  const ignores = [
+    ...headIgnores(project),
+    ...systems.flatMap((facts) => ignoresOf(facts.get('system.ignore'))),
+  ];
   return {
     asOf: textOf(shared.get('policy.asOf')),
     failOn: failOnOf(shared.get('policy.failOn')),
@@ -74,12 +77,16 @@ function severitiesOf(project: Project): Policy['severities'] {
 function headIgnores(project: Project): Ignore[] {
   return [project.root, project.base].flatMap((file) => {
     const node = entryOf(file?.head.piece.tree, 'ignore')?.value;
-    return node?.kind === 'sequence' ? node.items.flatMap((item) => ignoreOf((key) => scalarText(entryOf(item, key)?.value))) : [];
+    return node?.kind === 'sequence'
+      ? node.items.flatMap((item) => ignoreOf((key) => scalarText(entryOf(item, key)?.value)))
+      : [];
   });
 }
 
 function ignoresOf(fact: Fact): Ignore[] {
-  return fact.kind === 'objects' ? fact.members.flatMap(({ get }) => ignoreOf((key) => textOf(get(key)))) : [];
+  return fact.kind === 'objects'
+    ? fact.members.flatMap(({ get }) => ignoreOf((key) => textOf(get(key))))
+    : [];
 }
 
 /** An ignore needs a rule and a reason; without them it covers nothing. */

@@ -1,4 +1,4 @@
-import type { Control, Fact as AnswerFact, Question, Risk, Root, System } from '../answer/schema';
+import type { Fact as AnswerFact, Control, Question, Risk, Root, System } from '../answer/schema';
 import { assessControls, severityBar } from '../assess/controls';
 import { type Declarations, readDeclarations } from '../assess/declarations';
 import { rankQuestions } from '../assess/questions';
@@ -10,9 +10,9 @@ import { anyOf } from '../logic/verdict';
 import type { Fact, Facts } from '../manifest/fact';
 import { fields } from '../manifest/fields';
 import { sharedFacts } from '../manifest/project';
+import type { NeedySystem } from '../select/needs';
 import { choosePortfolio } from '../select/portfolio';
 import { readPreferences } from '../select/preferences';
-import type { NeedySystem } from '../select/needs';
 import { type State, standOf } from './analyze';
 import type { SystemResult } from './assessing';
 import { answerFact } from './fact-answer';
@@ -27,8 +27,12 @@ export function answerRoot(state: State, ask: { questions: boolean; portfolio: b
   const { project, model, asOf, results } = state;
   const { pack } = model;
   const shared = sharedFacts(project);
-  const questions = ask.questions ? results.map((result) => settle(questionsOf(state, result), standOf(result.source))) : [];
-  const sharedRisks = joinRisks(results.map((result) => settle([...result.assessment.sharedRisks], standOf(result.source))));
+  const questions = ask.questions
+    ? results.map((result) => settle(questionsOf(state, result), standOf(result.source)))
+    : [];
+  const sharedRisks = joinRisks(
+    results.map((result) => settle([...result.assessment.sharedRisks], standOf(result.source))),
+  );
   const sharedControls = controlsOfOrganization(state, shared, sharedRisks);
   return {
     path: project.root.path,
@@ -123,7 +127,8 @@ function controlsOfOrganization(state: State, shared: Facts, risks: readonly Ris
   const declarations: Declarations = {
     controls: [],
     control: (id, day) => best(declared.flatMap((one) => one.control(id, day) ?? [])),
-    waiver: (kind, id, day) => declared.map((one) => one.waiver(kind, id, day)).find((spot) => spot !== undefined),
+    waiver: (kind, id, day) =>
+      declared.map((one) => one.waiver(kind, id, day)).find((spot) => spot !== undefined),
   };
   return assessControls({
     model,

@@ -3,7 +3,7 @@ import type { ClassBasis, Exception, RegimeEntry } from '../catalog/schema/regim
 import { decide, evaluate } from '../logic/evaluate';
 import { allOf } from '../logic/verdict';
 import type { Facts, Spot } from '../manifest/fact';
-import { dayOf } from './dates';
+import { dayOf, noDay } from './dates';
 import { holdsOn } from './days';
 import { isReported, weakest } from './grades';
 import type { Model } from './model';
@@ -32,7 +32,9 @@ export interface AssessedClass {
 export function assessClasses(context: ClassContext): AssessedClass[] {
   const current = context.regime.classes.filter((basis) => holdsOn(basis, context.asOf));
   const grounds = current.filter((basis) => !basis.otherwise).map((basis) => assessGround(context, basis));
-  const others = current.filter((basis) => basis.otherwise).map((basis) => assessOtherwise(context, basis, grounds));
+  const others = current
+    .filter((basis) => basis.otherwise)
+    .map((basis) => assessOtherwise(context, basis, grounds));
   return [...grounds, ...others];
 }
 
@@ -40,13 +42,15 @@ function assessGround(context: ClassContext, basis: ClassBasis): AssessedClass {
   const { model, regime, facts } = context;
   const { condition } = basis;
   // Most grounds do not hold, and nobody asks why: their reasons are not put into words.
-  if (!condition || decide(condition, facts, model.terms) === 'no') return ground(context, basis, 'no', [], [], []);
+  if (!condition || decide(condition, facts, model.terms) === 'no')
+    return ground(context, basis, 'no', [], [], []);
   const { verdict, causes } = evaluate(condition, facts, model.terms);
   const openExceptions: string[] = [];
   const claims: Claim[] = [];
   for (const exception of exceptionsOf(regime, basis.exceptions, context.asOf)) {
     const result = assessException(context, exception);
-    if (result.lifts) return ground(context, basis, 'no', result.reasons, [], result.claim ? [result.claim] : []);
+    if (result.lifts)
+      return ground(context, basis, 'no', result.reasons, [], result.claim ? [result.claim] : []);
     if (result.open) openExceptions.push(exception.id);
     if (result.claim) claims.push(result.claim);
   }
@@ -64,7 +68,7 @@ function ground(
   const { regime, applies, asOf } = context;
   const reported = isReported(basis, regime);
   const sure = reported && verdict === 'yes' ? 'unknown' : verdict;
-  const since = reported || verdict === 'no' ? { day: null } : dayOf(regime, basis.date, asOf);
+  const since = reported || verdict === 'no' ? noDay : dayOf(regime, basis.date, asOf);
   return {
     basis,
     answer: {
@@ -73,7 +77,7 @@ function ground(
       title: basis.title,
       verdict: allOf([sure, applies]),
       since: since.day,
-      ...('moved' in since && since.moved ? { sinceMoved: since.moved } : {}),
+      ...(since.moved ? { sinceMoved: since.moved } : {}),
       reasons: reported ? [...reasons, reason(text('reported.check'), [], basis.id)] : reasons,
       openExceptions,
       claims,
@@ -92,9 +96,17 @@ function assessOtherwise(
   const open = grounds.filter(({ answer }) => answer.verdict === 'unknown');
   const holding = grounds.filter(({ answer }) => answer.verdict === 'yes');
   if (holding.length > 0) return ground(context, basis, 'no', [], [], []);
-  if (open.length === 0) return ground(context, basis, 'yes', [reason(text('class.otherwise'), [], basis.id)], [], []);
+  if (open.length === 0)
+    return ground(context, basis, 'yes', [reason(text('class.otherwise'), [], basis.id)], [], []);
   const bases = [...new Set(open.map(({ answer }) => answer.basis))];
-  return ground(context, basis, 'unknown', [reason(text('class.open-others', { classes: bases }), [], basis.id)], [], []);
+  return ground(
+    context,
+    basis,
+    'unknown',
+    [reason(text('class.open-others', { classes: bases }), [], basis.id)],
+    [],
+    [],
+  );
 }
 
 export function exceptionsOf(regime: RegimeEntry, ids: readonly string[], asOf: string): Exception[] {
@@ -132,7 +144,10 @@ export function assessException(
   const spots = claimed ? [claimed] : [];
   const state = { yes: 'accepted', no: 'refused', unknown: 'open' } as const;
   const id = exception.condition ? `claim.${state[outcome.verdict]}` : 'claim.accepted-on-word';
-  const reasons = [reason(text(id, { exception: exception.title, article: exception.article }), spots, exception.id), ...because];
+  const reasons = [
+    reason(text(id, { exception: exception.title, article: exception.article }), spots, exception.id),
+    ...because,
+  ];
   const claim: Claim = { id: exception.id, state: state[outcome.verdict], reasons };
   return { lifts: outcome.verdict === 'yes', open: false, claim, reasons };
 }

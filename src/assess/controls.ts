@@ -4,8 +4,8 @@ import type { Verdict } from '../logic/verdict';
 import type { Facts } from '../manifest/fact';
 import { addMonths } from './days';
 import type { Declaration, Declarations } from './declarations';
-import type { Model } from './model';
 import type { DutyDraft } from './duties';
+import type { Model } from './model';
 
 /** From which severity a risk asks for its primary controls (ANSWER.md). */
 const barByAppetite: Readonly<Record<string, number>> = { cautious: 3, balanced: 4, bold: 5 };
@@ -70,8 +70,10 @@ function callsFor({ model, duties, risks }: ControlContext): Map<string, Call> {
   }
   for (const risk of risks) {
     const answers = model.controlsAgainst(risk.id);
-    for (const id of answers.primary) add(id, (call) => ({ ...call, primaryRisks: [...call.primaryRisks, risk] }));
-    for (const id of answers.partial) add(id, (call) => ({ ...call, otherRisks: [...call.otherRisks, risk] }));
+    for (const id of answers.primary)
+      add(id, (call) => ({ ...call, primaryRisks: [...call.primaryRisks, risk] }));
+    for (const id of answers.partial)
+      add(id, (call) => ({ ...call, otherRisks: [...call.otherRisks, risk] }));
   }
   return calls;
 }
@@ -119,7 +121,10 @@ function weightOf(risks: readonly Risk[], duties: readonly BindingDuty[], asOf: 
 }
 
 function firstDue(duties: readonly BindingDuty[]): string | null {
-  return duties.reduce<string | null>((first, { due }) => (due && (!first || due < first) ? due : first), null);
+  return duties.reduce<string | null>(
+    (first, { due }) => (due && (!first || due < first) ? due : first),
+    null,
+  );
 }
 
 /** Controls of a duty by its id; a duty that is unknown to the model has none. */

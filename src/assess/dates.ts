@@ -1,5 +1,5 @@
 import type { DateGroup, DateRule, RegimeEntry } from '../catalog/schema/regime';
-import { type Terms, evaluate } from '../logic/evaluate';
+import { evaluate, type Terms } from '../logic/evaluate';
 import type { Facts } from '../manifest/fact';
 import { isReported } from './grades';
 
@@ -12,7 +12,8 @@ export interface EffectiveDay {
   readonly open: boolean;
 }
 
-const noDay: EffectiveDay = { day: null, open: false };
+/** No day is set, or none is sure. */
+export const noDay: EffectiveDay = { day: null, open: false };
 
 /** The day of a date group as the law read on `asOf`. */
 export function dayOf(regime: RegimeEntry, groupId: string, asOf: string): EffectiveDay {
@@ -35,7 +36,13 @@ function movedFrom(steps: readonly Step[], current: Step): Pick<EffectiveDay, 'm
  * The day of a date rule: that of the first alternative that holds. Where an alternative cannot be decided, the
  * earliest day that is still possible stands, since a duty must not be thought later than it may be.
  */
-export function dayByRule(regime: RegimeEntry, rule: DateRule, asOf: string, facts: Facts, terms: Terms): EffectiveDay {
+export function dayByRule(
+  regime: RegimeEntry,
+  rule: DateRule,
+  asOf: string,
+  facts: Facts,
+  terms: Terms,
+): EffectiveDay {
   if (typeof rule === 'string') return dayOf(regime, rule, asOf);
   const possible: EffectiveDay[] = [];
   let open = false;

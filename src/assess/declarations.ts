@@ -105,5 +105,7 @@ function membersOf(fact: Fact): readonly Member[] {
 
 /** The text that a fact says, or undefined. */
 export function textOf(fact: Fact): string | undefined {
-  return fact.kind === 'scalar' && typeof fact.value === 'string' && fact.value !== '' ? fact.value : undefined;
+  return fact.kind === 'scalar' && typeof fact.value === 'string' && fact.value !== ''
+    ? fact.value
+    : undefined;
 }

@@ -3,8 +3,8 @@ import type { DutyEntry } from '../catalog/schema/regime';
 import { decide, evaluate } from '../logic/evaluate';
 import { allOf, anyOf } from '../logic/verdict';
 import type { Fact } from '../manifest/fact';
-import { type AssessedClass, type ClassContext, assessException, exceptionsOf } from './classes';
-import { type EffectiveDay, dayByRule, dayOf, earliest } from './dates';
+import { type AssessedClass, assessException, type ClassContext, exceptionsOf } from './classes';
+import { dayByRule, dayOf, type EffectiveDay, earliest } from './dates';
 import { holdsOn } from './days';
 import { isReported, weakest } from './grades';
 import { reason, reasonsOf, text } from './reasons';
@@ -26,7 +26,8 @@ function assessDuty(
 ): DutyDraft | undefined {
   const { model, regime, facts, applies } = context;
   const grounds = groundsOf(duty, classes);
-  const byClass: Verdict = duty.classes.length === 0 ? 'yes' : anyOf(grounds.map(({ answer }) => answer.verdict));
+  const byClass: Verdict =
+    duty.classes.length === 0 ? 'yes' : anyOf(grounds.map(({ answer }) => answer.verdict));
   if (byClass === 'no') return undefined;
   if (duty.condition && decide(duty.condition, facts, model.terms) === 'no') return undefined;
   const roles = rolesOf(duty, facts.get('system.roles'));
@@ -98,7 +99,13 @@ function rolesOf(duty: DutyEntry, fact: Fact): HeldRoles {
   const members = fact.members.filter(({ value }) => duty.roles.includes(String(value)));
   if (members.length > 0) {
     const held = members.map(({ value }) => String(value));
-    const reasons = [reason(text('role.held', { roles: held }), members.map(({ spot }) => spot), duty.id)];
+    const reasons = [
+      reason(
+        text('role.held', { roles: held }),
+        members.map(({ spot }) => spot),
+        duty.id,
+      ),
+    ];
     return { verdict: 'yes', roles: duty.roles.filter((role) => held.includes(role)), reasons };
   }
   if (!fact.open) return { verdict: 'no', roles: [], reasons: [] };
@@ -116,7 +123,11 @@ function dueOf(context: ClassContext, duty: DutyEntry, grounds: readonly Assesse
 }
 
 /** State of a duty over the controls that mainly fulfil it (ANSWER.md, States). */
-export function dutyState(applies: Verdict, waived: boolean, joined: readonly Pick<Control, 'state'>[]): DutyState {
+export function dutyState(
+  applies: Verdict,
+  waived: boolean,
+  joined: readonly Pick<Control, 'state'>[],
+): DutyState {
   if (applies === 'unknown') return 'unknown';
   if (waived) return 'waived';
   const counted = joined.filter(({ state }) => state !== 'not-applicable');

@@ -21,6 +21,8 @@ interface Provenance {
  */
 export function isReported(fact: Provenance, regime: RegimeEntry): boolean {
   if (fact.confidence === 'low') return true;
-  const sources = regime.sources.filter((source) => source.id !== undefined && fact.sources.includes(source.id));
+  const sources = regime.sources.filter(
+    (source) => source.id !== undefined && fact.sources.includes(source.id),
+  );
   return sources.length > 0 && sources.every((source) => source.read === null || source.kind === 'memory');
 }

@@ -2,8 +2,8 @@ import type { Pack } from '../catalog/pack';
 import type { ControlEntry } from '../catalog/schema/control';
 import type { DutyEntry, RegimeEntry } from '../catalog/schema/regime';
 import type { RiskEntry } from '../catalog/schema/risk';
-import type { Hierarchy } from '../logic/hierarchy';
 import type { Terms } from '../logic/evaluate';
+import type { Hierarchy } from '../logic/hierarchy';
 import { areaParents } from '../manifest/enums';
 import { fieldAt } from '../manifest/fields';
 

@@ -92,7 +92,8 @@ function optionsFor(path: string, wanted: ReadonlySet<string>): Scalar[] {
   if (!field) return [];
   if (field.kind === 'object-list') return objectOptions(field);
   if (field.type === 'boolean') return [true, false];
-  if (field.type === 'area' || field.type === 'place') return [...wanted].filter((id) => !id.endsWith('.*')).sort();
+  if (field.type === 'area' || field.type === 'place')
+    return [...wanted].filter((id) => !id.endsWith('.*')).sort();
   return (field.values ?? []).map((value) => value.id);
 }
 
@@ -121,9 +122,17 @@ function withAnswer(facts: Facts, path: string, value: Scalar): Facts {
   const field = fieldAt(path);
   if (field?.kind === 'object-list') {
     const objects = objectsAnswer(value, spots);
-    return { get: (asked) => (asked === path ? objects : asked === `${path}.${decidingField}` ? accessOf(objects) : facts.get(asked)) };
+    return {
+      get: (asked) =>
+        asked === path
+          ? objects
+          : asked === `${path}.${decidingField}`
+            ? accessOf(objects)
+            : facts.get(asked),
+    };
   }
-  const listed = field?.kind === 'list' || path.startsWith('system.tools.') || path.startsWith('system.models.');
+  const listed =
+    field?.kind === 'list' || path.startsWith('system.tools.') || path.startsWith('system.models.');
   const answer: Fact =
     listed && spot
       ? { kind: 'list', members: [{ value, spot }], open: false, from: 'given', spots }
@@ -161,4 +170,3 @@ function conclusionsOf(assessment: Assessment): Conclusions {
   for (const risk of assessment.risks) conclusions.set(risk.id, risk.verdict);
   return conclusions;
 }
-

@@ -1,10 +1,16 @@
 import type { Reason, Regime, Verdict } from '../answer/schema';
 import type { RegimeEntry } from '../catalog/schema/regime';
-import { type Outcome, evaluate } from '../logic/evaluate';
+import { evaluate, type Outcome } from '../logic/evaluate';
 import type { Facts } from '../manifest/fact';
-import { type AssessedClass, type Claims, type ClassContext, assessClasses, assessException } from './classes';
-import { type DutyDraft, assessDuties } from './duties';
+import {
+  type AssessedClass,
+  assessClasses,
+  assessException,
+  type Claims,
+  type ClassContext,
+} from './classes';
 import { holdsOn } from './days';
+import { assessDuties, type DutyDraft } from './duties';
 import { isReported } from './grades';
 import type { Model } from './model';
 import { reason, reasonsOf, text } from './reasons';
@@ -47,7 +53,13 @@ function assessRegime(
   }
   if (event.status === 'proposed') {
     const pending = reason(text('status.proposed'), [], regime.id);
-    return { ...base, applies: scope.verdict, reasons: [...reasonsOf(scope.causes, regime.id), pending], classes: [], duties: [] };
+    return {
+      ...base,
+      applies: scope.verdict,
+      reasons: [...reasonsOf(scope.causes, regime.id), pending],
+      classes: [],
+      duties: [],
+    };
   }
   return { ...base, ...assessInScope(context, scope, reported) };
 }
@@ -61,7 +73,9 @@ function assessInScope(
   const exclusion = assessExclusions(context, classes);
   if (exclusion.excluded) return { applies: 'no', reasons: exclusion.reasons, classes: [], duties: [] };
   const applies: Verdict = reported && scope.verdict === 'yes' ? 'unknown' : scope.verdict;
-  const lifted = classes.flatMap(({ answer }) => (answer.verdict === 'no' ? acceptedClaims(answer.claims) : []));
+  const lifted = classes.flatMap(({ answer }) =>
+    answer.verdict === 'no' ? acceptedClaims(answer.claims) : [],
+  );
   return {
     applies,
     reasons: [...reasonsOf(scope.causes, context.regime.id), ...exclusion.reasons, ...lifted],

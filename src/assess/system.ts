@@ -1,12 +1,12 @@
 import type { Control, Duty, Regime, Risk } from '../answer/schema';
+import { decide } from '../logic/evaluate';
 import type { Facts } from '../manifest/fact';
 import type { Claims } from './classes';
-import { decide } from '../logic/evaluate';
-import { type BindingDuty, assessControls, dutyControls, severityBar } from './controls';
+import { assessControls, type BindingDuty, dutyControls, severityBar } from './controls';
 import { type Declarations, type MatchFiles, readDeclarations, textOf } from './declarations';
 import { type DutyDraft, dutyState } from './duties';
 import type { Model } from './model';
-import { type RegimeDraft, assessRegimes } from './regimes';
+import { assessRegimes, type RegimeDraft } from './regimes';
 import { assessRisks } from './risks';
 
 /** Everything concluded about one system. */

@@ -1,6 +1,6 @@
 import type { Cause, Fact, Facts, Scalar } from '../manifest/fact';
 import type { Condition } from './condition';
-import { type Outcome, type Terms, evaluate } from './evaluate';
+import { evaluate, type Outcome, type Terms } from './evaluate';
 
 /** Access that changes something outside the system. */
 const actingAccess = ['write', 'execute-code', 'send', 'pay', 'browse', 'control-device'];
@@ -97,6 +97,10 @@ function kindFact(facts: Facts, terms: Terms): Fact {
   return { kind: 'possible', values, ...derivedFrom(open.flatMap((outcome) => outcome.causes)) };
 }
 
-function derivedFrom(causes: readonly Cause[]): { from: 'derived'; spots: Fact['spots']; because: readonly Cause[] } {
+function derivedFrom(causes: readonly Cause[]): {
+  from: 'derived';
+  spots: Fact['spots'];
+  because: readonly Cause[];
+} {
   return { from: 'derived', spots: causes.flatMap((cause) => cause.spots), because: causes };
 }

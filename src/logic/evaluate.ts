@@ -1,7 +1,7 @@
 import type { Cause, Fact, Facts } from '../manifest/fact';
 import type { Condition } from './condition';
-import { type Finding, type Leaf, type Terms, causesOf, judge } from './leaf';
-import { type Verdict, all, any, not } from './verdict';
+import { causesOf, type Finding, judge, type Leaf, type Terms } from './leaf';
+import { all, any, not, type Verdict } from './verdict';
 
 export type { Terms } from './leaf';
 

@@ -24,7 +24,8 @@ export function judge(leaf: Leaf, fact: Fact, terms: Terms): Finding {
   if (fact.kind === 'unknown') return 'unknown';
   if (fact.kind === 'absent') return 'absent';
   if ('exists' in leaf) return judgeExistence(fact);
-  if ('some' in leaf) return fact.kind === 'objects' ? judgeSome(leaf.path, leaf.some, fact, terms) : 'is-not';
+  if ('some' in leaf)
+    return fact.kind === 'objects' ? judgeSome(leaf.path, leaf.some, fact, terms) : 'is-not';
   switch (fact.kind) {
     case 'scalar':
       return judgeScalar(leaf, fact.value, terms);
@@ -121,7 +122,12 @@ function judgeSome(path: string, wanted: Wanted, fact: ObjectsFact, terms: Terms
   return result;
 }
 
-function judgeMember(path: string, wanted: Wanted, member: Member, terms: Terms): 'is' | 'is-not' | 'unknown' {
+function judgeMember(
+  path: string,
+  wanted: Wanted,
+  member: Member,
+  terms: Terms,
+): 'is' | 'is-not' | 'unknown' {
   let result: 'is' | 'unknown' = 'is';
   for (const leaf of leavesOf(path, wanted)) {
     const finding = judge(leaf.leaf, member.get(leaf.field), terms);
@@ -173,7 +179,8 @@ export function causesOf(leaf: Leaf, fact: Fact, terms: Terms): readonly Cause[]
 
 /** The members that decided: the one that fits, those that are too coarse, or all of them. */
 function saidByList(leaf: Leaf, fact: ListFact, kind: Finding, terms: Terms): Pick<Cause, 'said' | 'spots'> {
-  const deciding = 'exists' in leaf ? [] : fact.members.filter(({ value }) => judgeScalar(leaf, value, terms) === kind);
+  const deciding =
+    'exists' in leaf ? [] : fact.members.filter(({ value }) => judgeScalar(leaf, value, terms) === kind);
   if (kind === 'is-not' || deciding.length === 0) {
     return { said: fact.members.map(({ value }) => value), spots: fact.spots };
   }
@@ -181,7 +188,13 @@ function saidByList(leaf: Leaf, fact: ListFact, kind: Finding, terms: Terms): Pi
   return { said: counted.map(({ value }) => value), spots: counted.map(({ spot }) => spot) };
 }
 
-function causesOfSome(path: string, wanted: Wanted, fact: ObjectsFact, kind: Finding, terms: Terms): readonly Cause[] {
+function causesOfSome(
+  path: string,
+  wanted: Wanted,
+  fact: ObjectsFact,
+  kind: Finding,
+  terms: Terms,
+): readonly Cause[] {
   const leaves = leavesOf(path, wanted);
   const matching = fact.members.filter((member) => judgeMember(path, wanted, member, terms) === kind);
   if (kind === 'is' || kind === 'unknown') {

@@ -55,7 +55,7 @@ export function readManifest(path: string, role: Role, text: string, previous?: 
 function checkHead(cut: Cut, role: Role): Checked {
   const { tree } = cut.head;
   // A file that says nothing yet, or nothing readable, lacks what every manifest has.
-  const value = tree ? toValue(tree) : Object.create(null);
+  const value: unknown = tree ? toValue(tree) : {};
   if (cut.list === 'list' && isObject(value)) value['systems'] = [];
   return check(cut.head, validateValue(role, value));
 }

@@ -39,7 +39,7 @@ export interface PieceContext {
   readonly model: Model;
   /** What the stretch is called in paths: empty for a head, `systems.cv-ranker` for an item. */
   readonly path: string;
-  spot(span: Span, path?: string): Spot;
+  readonly spot: (span: Span, path?: string) => Spot;
 }
 
 /** One system with all that was concluded about it. */
@@ -58,11 +58,15 @@ export interface RootContext {
   readonly model: Model;
   readonly asOf: string;
   /** A spot in one of the root's files; `system` where it stands in a system's own item. */
-  headSpot(file: ManifestFile, span: Span, path: string): Spot;
+  readonly headSpot: (file: ManifestFile, span: Span, path: string) => Spot;
   /** A draft about a system needs both: the spot counts from the system's own item. */
-  itemSpot(source: SystemSource, span: Span, path: string): { readonly spot: Spot; readonly source: SystemSource };
+  readonly itemSpot: (
+    source: SystemSource,
+    span: Span,
+    path: string,
+  ) => { readonly spot: Spot; readonly source: SystemSource };
   /** Where something stands in another system than the one a draft is about. */
-  placeIn(source: SystemSource, span: Span, path: string): Place;
+  readonly placeIn: (source: SystemSource, span: Span, path: string) => Place;
 }
 
 /** A draft about a system that a rule over the whole manifest makes. */

@@ -2,7 +2,7 @@ import type { Need } from '../answer/schema';
 import type { Model } from '../assess/model';
 import type { ToolEntry } from '../catalog/schema/tool';
 import type { NeedySystem } from './needs';
-import { type Constraint, type Preferences, constraintsAgainst, costOf } from './preferences';
+import { type Constraint, constraintsAgainst, costOf, type Preferences } from './preferences';
 import type { Candidate } from './solve';
 
 /** A tool against the needs at hand. */

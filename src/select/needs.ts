@@ -33,7 +33,8 @@ export function needsOf(model: Model, systems: readonly NeedySystem[]): Needs {
         processOnly.push({ system: system.id, control: control.id, guidance: entry.statement });
       }
       for (const capability of entry.capabilities) {
-        for (const moment of moments.get(capability) ?? []) addNeed(needs, system.id, capability, moment, control);
+        for (const moment of moments.get(capability) ?? [])
+          addNeed(needs, system.id, capability, moment, control);
       }
     }
   }

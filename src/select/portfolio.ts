@@ -1,7 +1,7 @@
 import type { Choice, Need, Portfolio, Unmet } from '../answer/schema';
 import type { Model } from '../assess/model';
 import { reason, text } from '../assess/reasons';
-import { type ToolRow, matrixOf } from './matrix';
+import { matrixOf, type ToolRow } from './matrix';
 import { type NeedySystem, needsOf } from './needs';
 import type { Preferences } from './preferences';
 import { type Instance, type Solution, solve } from './solve';
@@ -97,14 +97,25 @@ function reasonsFor(problem: Problem, row: ToolRow, inUse: boolean) {
   const capabilities = [...new Set(closed.map((need) => need.capability))];
   const documented = [...row.basis].filter(([, basis]) => basis === 'documented').length;
   const reasons = [
-    reason(text('tool.closes', { count: closed.length, legal: closed.filter(({ legal }) => legal).length, capabilities }), [], row.tool.id),
+    reason(
+      text('tool.closes', {
+        count: closed.length,
+        legal: closed.filter(({ legal }) => legal).length,
+        capabilities,
+      }),
+      [],
+      row.tool.id,
+    ),
     reason(text('tool.basis', { documented, judged: row.basis.size - documented }), [], row.tool.id),
     reason(text('tool.limits', { limits: row.tool.limits }), [], row.tool.id),
   ];
   if (inUse) reasons.unshift(reason(text('tool.in-use'), [], row.tool.id));
-  if (row.tool.owner.sellsModels) reasons.push(reason(text('tool.sells-models', { owner: row.tool.owner.name }), [], row.tool.id));
+  if (row.tool.owner.sellsModels)
+    reasons.push(reason(text('tool.sells-models', { owner: row.tool.owner.name }), [], row.tool.id));
   for (const advisory of row.tool.advisories) {
-    reasons.push(reason(text('tool.advisory', { date: advisory.date, what: advisory.what }), [], row.tool.id));
+    reasons.push(
+      reason(text('tool.advisory', { date: advisory.date, what: advisory.what }), [], row.tool.id),
+    );
   }
   return reasons;
 }
@@ -122,11 +133,18 @@ function alternativesTo(problem: Problem, row: ToolRow, best: Solution): Choice[
       .reduce((sum, need) => sum + (problem.needs[need]?.weight ?? 0), 0);
   return problem.free
     .filter((other) => !best.ids.includes(other.tool.id) && weightOf(other) > 0)
-    .sort((a, b) => weightOf(b) - weightOf(a) || a.candidate.cost - b.candidate.cost || (a.tool.id < b.tool.id ? -1 : 1))
+    .sort(
+      (a, b) =>
+        weightOf(b) - weightOf(a) || a.candidate.cost - b.candidate.cost || (a.tool.id < b.tool.id ? -1 : 1),
+    )
     .slice(0, alternativesShown)
     .map((other) => {
-      const loses = row.candidate.closes.filter((need) => !covered.has(need) && !other.candidate.closes.includes(need));
-      const gains = other.candidate.closes.filter((need) => !covered.has(need) && !row.candidate.closes.includes(need));
+      const loses = row.candidate.closes.filter(
+        (need) => !covered.has(need) && !other.candidate.closes.includes(need),
+      );
+      const gains = other.candidate.closes.filter(
+        (need) => !covered.has(need) && !row.candidate.closes.includes(need),
+      );
       return {
         tool: other.tool.id,
         name: other.tool.title,
@@ -147,7 +165,8 @@ function unmetOf(
   const closed = new Set(chosen.flatMap((row) => row.candidate.closes));
   return needs.flatMap((need, index): Unmet[] => {
     if (closed.has(index)) return [];
-    if (usable.some((row) => row.basis.has(index))) return [{ need: need.id, why: 'over-size', constraint: 'preferences.maxTools' }];
+    if (usable.some((row) => row.basis.has(index)))
+      return [{ need: need.id, why: 'over-size', constraint: 'preferences.maxTools' }];
     const [shutOut] = rows
       .filter((row) => row.basis.has(index))
       .toSorted((a, b) => a.constraints.length - b.constraints.length);
@@ -157,7 +176,11 @@ function unmetOf(
 }
 
 /** What a tool that is shut out would close beyond the chosen ones. */
-function exclusionOf(problem: Problem, row: ToolRow, chosen: readonly ToolRow[]): Portfolio['excluded'][number] {
+function exclusionOf(
+  problem: Problem,
+  row: ToolRow,
+  chosen: readonly ToolRow[],
+): Portfolio['excluded'][number] {
   const closed = new Set(chosen.flatMap((other) => other.candidate.closes));
   const lifting = row.candidate.closes.filter((need) => !closed.has(need));
   return { tool: row.tool.id, constraint: row.constraints.join(', '), lifting: needIds(problem, lifting) };
@@ -179,11 +202,17 @@ function frontierOf(problem: Problem): Portfolio['frontier'] {
 /** Does the rest of the set stay when one of its tools is not to be had, or when one constraint falls? */
 function firmness(problem: Problem, rows: readonly ToolRow[], best: Solution): Portfolio['firm'] {
   const sweeps = best.ids.map((dropped) => {
-    const without = solveWith(problem, problem.free.filter((row) => row.tool.id !== dropped), problem.size);
+    const without = solveWith(
+      problem,
+      problem.free.filter((row) => row.tool.id !== dropped),
+      problem.size,
+    );
     const same = best.ids.every((id) => id === dropped || without.ids.includes(id));
     return { change: text('firm.dropped', { tool: dropped }), same, tools: [...without.ids] };
   });
-  const constraints = [...new Set(rows.flatMap((row) => (row.constraints.length === 1 ? row.constraints : [])))];
+  const constraints = [
+    ...new Set(rows.flatMap((row) => (row.constraints.length === 1 ? row.constraints : []))),
+  ];
   for (const constraint of constraints.sort()) {
     const lifted = rows.filter((row) => row.constraints.length === 1 && row.constraints[0] === constraint);
     const wider = solveWith(problem, [...problem.free, ...lifted], problem.size);

@@ -57,15 +57,20 @@ export type Constraint =
 export function constraintsAgainst(tool: ToolEntry, preferences: Preferences): Constraint[] {
   const { budget, licenses, hosting, ecosystems } = preferences;
   const against: Constraint[] = [];
-  if (tool.status.state === 'archived' || tool.status.state === 'discontinued') against.push('tool.discontinued');
+  if (tool.status.state === 'archived' || tool.status.state === 'discontinued')
+    against.push('tool.discontinued');
   if (preferences.toolsExcluded.includes(tool.id)) against.push('preferences.toolsExcluded');
-  if (licenses && !licenses.some((license) => licenseFits(tool, license))) against.push('preferences.licenses');
+  if (licenses && !licenses.some((license) => licenseFits(tool, license)))
+    against.push('preferences.licenses');
   // The free core of an open-core tool costs nothing when one runs it oneself.
   const freeCore = budget === 'free' && tool.price === 'open-core' && tool.openSource;
   if (budget && !pricesByBudget[budget].includes(tool.price) && !freeCore) against.push('preferences.budget');
   if (hosting && !allowedHosting(tool, preferences).length) against.push('preferences.hosting');
   if (!preferences.dataMayLeave && tool.dataLeaves === 'yes') against.push('preferences.dataMayLeave');
-  if (ecosystems && !tool.ecosystems.some((ecosystem) => ecosystem === 'any-http' || ecosystems.includes(ecosystem))) {
+  if (
+    ecosystems &&
+    !tool.ecosystems.some((ecosystem) => ecosystem === 'any-http' || ecosystems.includes(ecosystem))
+  ) {
     against.push('preferences.ecosystems');
   }
   return against;

@@ -34,7 +34,7 @@ export function toValue(node: Node): unknown {
   if (node.kind === 'scalar') return node.value;
   if (node.kind === 'sequence') return node.items.map(toValue);
   // A null prototype, so that a key such as __proto__ is only a key.
-  const object: Record<string, unknown> = Object.create(null);
+  const object: Record<string, unknown> = { __proto__: null };
   for (const entry of node.entries) object[entry.key] = toValue(entry.value);
   return object;
 }

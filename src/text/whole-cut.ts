@@ -123,13 +123,21 @@ function itemAt(stretches: readonly Stretch[], offset: number): number {
 
 function pieceOf(stretch: Stretch, problems: readonly Problem[] | undefined, old: Piece | undefined): Piece {
   const { item, text, start, line, lines } = stretch;
-  const isSame =
-    !problems &&
-    old?.problems.length === 0 &&
-    old.tree?.start === item.start - start &&
-    old.tree.end === item.end - start;
-  const tree = isSame && old ? old.tree : moved(item, start);
-  return { text, line, tree, problems: problems ? helpful(problems, text) : [], lines };
+  const tree = problems ? undefined : sameTree(old, item.start - start, item.end - start);
+  return {
+    text,
+    line,
+    tree: tree ?? moved(item, start),
+    problems: problems ? helpful(problems, text) : [],
+    lines,
+  };
+}
+
+/** The tree of an earlier piece with the same text, if it was the same part of it and without problems. */
+function sameTree(old: Piece | undefined, start: number, end: number): Node | undefined {
+  return old?.problems.length === 0 && old.tree?.start === start && old.tree.end === end
+    ? old.tree
+    : undefined;
 }
 
 /** A node with all its places moved back. */

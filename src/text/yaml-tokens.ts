@@ -88,7 +88,8 @@ export function tokenize(text: string, before = ''): TokenStream {
 /** Lexemes of a text that begins with a line inside a block mapping. */
 function lexFromLine(text: string): Generator<string, void> {
   const lexer = new Lexer();
-  for (const _ of lexer.lex('x:\n', true));
+  const before = lexer.lex('x:\n', true);
+  while (!before.next().done);
   return lexer.lex(text);
 }
 

@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
@@ -63,7 +63,9 @@ function importsOf(): Import[] {
     .filter((file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file));
   return files.flatMap((file) => {
     const text = readFileSync(join(source, file), 'utf8');
-    const found = text.matchAll(/(?:^|\n)\s*(?:import|export)\s+(type\s)?[^'"]*?from\s+['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)|\nimport\s+['"]([^'"]+)['"]/g);
+    const found = text.matchAll(
+      /(?:^|\n)\s*(?:import|export)\s+(type\s)?[^'"]*?from\s+['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)|\nimport\s+['"]([^'"]+)['"]/g,
+    );
     return [...found].map((match) => ({
       file,
       part: partOf(file),
@@ -103,7 +105,9 @@ describe('the arrows between parts', () => {
     const wrong = imports
       .filter(({ target }) => !target.startsWith('.') && !target.startsWith('node:'))
       .filter(({ part, target }) => {
-        const name = target.startsWith('@') ? target.split('/').slice(0, 2).join('/') : (target.split('/')[0] ?? '');
+        const name = target.startsWith('@')
+          ? target.split('/').slice(0, 2).join('/')
+          : (target.split('/')[0] ?? '');
         return !packages[name]?.includes(part);
       })
       .map(({ file, target }) => `${file} imports ${target}`);
@@ -112,7 +116,9 @@ describe('the arrows between parts', () => {
 
   it('Node is known only to the Node host and to the doors that run on it', () => {
     const wrong = imports
-      .filter(({ target, file }) => target.startsWith('node:') && !/^(host\/node|doors\/(cli|server))\//.test(file))
+      .filter(
+        ({ target, file }) => target.startsWith('node:') && !/^(host\/node|doors\/(cli|server))\//.test(file),
+      )
       .map(({ file, target }) => `${file} imports ${target}`);
     expect(wrong).toEqual([]);
   });

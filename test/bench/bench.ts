@@ -45,12 +45,21 @@ async function main(): Promise<void> {
       previous,
     );
   const row = (name: string, ms: number, against: number, goal: string) =>
-    console.log(`${name.padEnd(62)} ${ms.toFixed(1).padStart(8)} ms  ${(ms / against).toFixed(3).padStart(7)}  (goal ${goal})`);
+    console.log(
+      `${name.padEnd(62)} ${ms.toFixed(1).padStart(8)} ms  ${(ms / against).toFixed(3).padStart(7)}  (goal ${goal})`,
+    );
 
   const fifty = manifestOf(50);
   const parse = time(() => bareParse(fifty));
-  console.log(`${'bare parse of 50 systems by the yaml library'.padEnd(62)} ${parse.toFixed(1).padStart(8)} ms    1.000`);
-  row('first analysis of 50 systems, to bare parse', time(() => analyze(fifty)), parse, '≤ 1.5');
+  console.log(
+    `${'bare parse of 50 systems by the yaml library'.padEnd(62)} ${parse.toFixed(1).padStart(8)} ms    1.000`,
+  );
+  row(
+    'first analysis of 50 systems, to bare parse',
+    time(() => analyze(fifty)),
+    parse,
+    '≤ 1.5',
+  );
 
   const thousand = manifestOf(1000);
   const whole = time(() => analyze(thousand), 5);
@@ -62,7 +71,12 @@ async function main(): Promise<void> {
   });
   row('one-character edit in 1,000 systems, to their full analysis', edit, whole, '≤ 0.05');
   const asked = analyze(fifty);
-  row('questions and portfolio of 50 systems, to bare parse', time(() => asked.answer({ questions: true, portfolio: true }), 3), parse, 'none');
+  row(
+    'questions and portfolio of 50 systems, to bare parse',
+    time(() => asked.answer({ questions: true, portfolio: true }), 3),
+    parse,
+    'none',
+  );
 }
 
 void main();

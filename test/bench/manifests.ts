@@ -1,6 +1,12 @@
 /** Manifests of any length, each system a little different, for measuring. */
 
-const areas = ['employment.recruitment', 'credit.scoring', 'education.assessment', 'customer.service', 'insurance.other'];
+const areas = [
+  'employment.recruitment',
+  'credit.scoring',
+  'education.assessment',
+  'customer.service',
+  'insurance.other',
+];
 const markets = ['[DE, US-CO]', '[FR, SG]', '[EU]', '[US]', '[SG]'];
 const roles = ['[deployer]', '[provider]', '[provider, deployer]'];
 
@@ -44,6 +50,7 @@ function system(index: number): string {
 
 /** A whole manifest of `count` systems. */
 export function manifestOf(count: number): string {
-  const head = 'version: 1\norganization: { name: Example Ltd, seat: DE, size: small, publicBody: none, sector: staffing }\nsystems:\n';
+  const head =
+    'version: 1\norganization: { name: Example Ltd, seat: DE, size: small, publicBody: none, sector: staffing }\nsystems:\n';
   return head + Array.from({ length: count }, (_, index) => system(index)).join('\n');
 }

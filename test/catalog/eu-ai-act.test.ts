@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readYaml } from '../../src/text/yaml-tree';
 import { toValue } from '../../src/text/tree';
+import { readYaml } from '../../src/text/yaml-tree';
 import { analyzeFiles } from '../core/real-catalog';
 
 /** Hard cases of the EU AI Act. The expected answers were written from the text of the act before the program ran. */

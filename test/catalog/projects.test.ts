@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Root, System } from '../../src/answer/schema';
@@ -14,9 +14,21 @@ type Because = { readonly because: string };
 
 interface ExpectedSystem {
   readonly regimes?: Readonly<Record<string, { readonly applies: string } & Because>>;
-  readonly classes?: readonly ({ regime: string; class: string; basis: string; verdict: string; since?: string } & Because)[];
+  readonly classes?: readonly ({
+    regime: string;
+    class: string;
+    basis: string;
+    verdict: string;
+    since?: string;
+  } & Because)[];
   readonly noClass?: readonly ({ basis: string } & Because)[];
-  readonly duties?: readonly ({ id: string; applies: string; due?: string; dueMovedFrom?: string; state?: string } & Because)[];
+  readonly duties?: readonly ({
+    id: string;
+    applies: string;
+    due?: string;
+    dueMovedFrom?: string;
+    state?: string;
+  } & Because)[];
   readonly noDuty?: readonly ({ id: string } & Because)[];
   readonly risks?: readonly ({ id: string; verdict: string; severity?: number } & Because)[];
   readonly noRisk?: readonly ({ id: string } & Because)[];
@@ -47,7 +59,10 @@ async function answerOf(project: string, asOf: string): Promise<Root> {
   const read = await files.read('ai-usage.yaml');
   const text = 'text' in read ? read.text : '';
   const repository = fileFacts(paths, (path) => files.isEmpty(path));
-  return analyzeFiles({ 'ai-usage.yaml': text }, { asOf, repository }).answer({ questions: true, portfolio: true });
+  return analyzeFiles({ 'ai-usage.yaml': text }, { asOf, repository }).answer({
+    questions: true,
+    portfolio: true,
+  });
 }
 
 it('there are projects to hold against their expected answers', () => {
@@ -67,13 +82,18 @@ describe.each(projects)('%s', (project) => {
     expect(rules).not.toContain('manifest/unknown-key');
     for (const { rule, path, because } of expected.findings ?? []) {
       const found = root.findings.filter((finding) => finding.rule === rule);
-      expect(found.some(({ place }) => path === undefined || place.path.startsWith(path)), `${rule}: ${because}`).toBe(true);
+      expect(
+        found.some(({ place }) => path === undefined || place.path.startsWith(path)),
+        `${rule}: ${because}`,
+      ).toBe(true);
     }
   });
 
   it('stays quiet: at most one finding about gaps and seven findings a system', () => {
     for (const { path } of root.systems) {
-      const own = root.findings.filter(({ place }) => place.path === path || place.path.startsWith(`${path}.`));
+      const own = root.findings.filter(
+        ({ place }) => place.path === path || place.path.startsWith(`${path}.`),
+      );
       expect(own.filter(({ rule }) => rule === 'system/gaps').length).toBeLessThanOrEqual(1);
       expect(own.length).toBeLessThanOrEqual(7);
     }
@@ -82,7 +102,8 @@ describe.each(projects)('%s', (project) => {
   it('recommends no tool that its constraints shut out', () => {
     const chosen = root.portfolio?.tools.map(({ tool }) => tool) ?? [];
     const everywhere = [...chosen, ...(root.portfolio?.frontier.flatMap(({ tools }) => tools) ?? [])];
-    for (const tool of expected.tools?.never ?? []) expect(everywhere, expected.tools?.because).not.toContain(tool);
+    for (const tool of expected.tools?.never ?? [])
+      expect(everywhere, expected.tools?.because).not.toContain(tool);
     if (expected.tools?.chosen) expect([...chosen].sort()).toEqual([...expected.tools.chosen].sort());
   });
 
@@ -107,7 +128,10 @@ function checkRegimes({ regimes }: System, wanted: ExpectedSystem): void {
     if (since !== undefined) expect(found?.since, `${basis}: ${because}`).toBe(since);
   }
   for (const { basis, because } of wanted.noClass ?? []) {
-    expect(classes.map((one) => one.basis), because).not.toContain(basis);
+    expect(
+      classes.map((one) => one.basis),
+      because,
+    ).not.toContain(basis);
   }
 }
 
@@ -120,7 +144,11 @@ function checkDuties({ regimes }: System, wanted: ExpectedSystem): void {
     if (dueMovedFrom !== undefined) expect(duty?.dueMoved?.from, `${id}: ${because}`).toBe(dueMovedFrom);
     if (state !== undefined) expect(duty?.state, `${id}: ${because}`).toBe(state);
   }
-  for (const { id, because } of wanted.noDuty ?? []) expect(duties.map((one) => one.id), because).not.toContain(id);
+  for (const { id, because } of wanted.noDuty ?? [])
+    expect(
+      duties.map((one) => one.id),
+      because,
+    ).not.toContain(id);
 }
 
 function checkRisks({ risks }: System, wanted: ExpectedSystem): void {
@@ -129,7 +157,11 @@ function checkRisks({ risks }: System, wanted: ExpectedSystem): void {
     expect(risk?.verdict, `${id}: ${because}`).toBe(verdict);
     if (severity !== undefined) expect(risk?.severity, `${id}: ${because}`).toBe(severity);
   }
-  for (const { id, because } of wanted.noRisk ?? []) expect(risks.map((one) => one.id), because).not.toContain(id);
+  for (const { id, because } of wanted.noRisk ?? [])
+    expect(
+      risks.map((one) => one.id),
+      because,
+    ).not.toContain(id);
 }
 
 function checkControls({ controls }: System, wanted: ExpectedSystem): void {

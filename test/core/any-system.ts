@@ -31,7 +31,9 @@ function valueOf(field: Field): fc.Arbitrary<unknown> {
 
 function membersOf(field: Field): fc.Arbitrary<Record<string, unknown>> {
   const members = Object.fromEntries(
-    [...field.members].filter(([key]) => !key.startsWith('x-')).map(([key, member]) => [key, valueOf(member)]),
+    [...field.members]
+      .filter(([key]) => !key.startsWith('x-'))
+      .map(([key, member]) => [key, valueOf(member)]),
   );
   return fc.record(members, { requiredKeys: [] });
 }
@@ -48,11 +50,17 @@ export const anyOrganization = recordAt('organization');
 /** Paths of keys to everything that is said in a value: `['content', 'deepfake']`. Members of lists are left whole. */
 export function saidPaths(value: unknown, before: readonly string[] = []): string[][] {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return [];
-  return Object.entries(value).flatMap(([key, inner]) => [[...before, key], ...saidPaths(inner, [...before, key])]);
+  return Object.entries(value).flatMap(([key, inner]) => [
+    [...before, key],
+    ...saidPaths(inner, [...before, key]),
+  ]);
 }
 
 /** A copy of a value without what stands at a path of keys. */
-export function without(value: Readonly<Record<string, unknown>>, path: readonly string[]): Record<string, unknown> {
+export function without(
+  value: Readonly<Record<string, unknown>>,
+  path: readonly string[],
+): Record<string, unknown> {
   const [key = '', ...rest] = path;
   const { [key]: inner, ...others } = value;
   if (rest.length === 0 || typeof inner !== 'object' || inner === null) return others;

@@ -1,8 +1,8 @@
 import { createModel, type Model } from '../../src/assess/model';
+import type { Pack } from '../../src/catalog/pack';
 import { withDerived } from '../../src/logic/derived';
 import type { Facts } from '../../src/manifest/fact';
 import { type Layer, readFacts } from '../../src/manifest/facts';
-import type { Pack } from '../../src/catalog/pack';
 import type { Lines } from '../../src/text/lines';
 import type { Node } from '../../src/text/tree';
 
@@ -20,7 +20,11 @@ export function nodeOf(value: unknown): Node {
   const span = { start: 0, end: 0 };
   if (Array.isArray(value)) return { kind: 'sequence', items: value.map(nodeOf), ...span };
   if (typeof value === 'object' && value !== null) {
-    const entries = Object.entries(value).map(([key, inner]) => ({ key, keySpan: span, value: nodeOf(inner) }));
+    const entries = Object.entries(value).map(([key, inner]) => ({
+      key,
+      keySpan: span,
+      value: nodeOf(inner),
+    }));
     return { kind: 'mapping', entries, ...span };
   }
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') {

@@ -1,7 +1,7 @@
-import { createAdvisor } from '../../src/advise/create';
-import type { Advisor, Analysis, FileFacts } from '../../src/advise/advisor';
-import { findRoots } from '../../src/manifest/roots';
 import { builtCatalog } from '../../scripts/built-catalog';
+import type { Advisor, Analysis, FileFacts } from '../../src/advise/advisor';
+import { createAdvisor } from '../../src/advise/create';
+import { findRoots } from '../../src/manifest/roots';
 
 /** The catalog of the repository itself, built once a test file. */
 const { pack, bodies } = await builtCatalog();
@@ -22,7 +22,13 @@ export function analyzeFiles(
   const [root] = findRoots(Object.keys(files));
   if (!root) throw new Error('The files hold no manifest root.');
   const { asOf, repository = noFiles, previous } = options;
-  const input = { files: root, texts: new Map(Object.entries(files)), today, repository, ...(asOf === undefined ? {} : { asOf }) };
+  const input = {
+    files: root,
+    texts: new Map(Object.entries(files)),
+    today,
+    repository,
+    ...(asOf === undefined ? {} : { asOf }),
+  };
   return advisor.analyze(input, previous);
 }
 

@@ -1,4 +1,10 @@
-import { ChaiStyleAssertions, JestAsymmetricMatchers, JestChaiExpect, setState, type ExpectStatic } from '@vitest/expect';
+import {
+  ChaiStyleAssertions,
+  type ExpectStatic,
+  JestAsymmetricMatchers,
+  JestChaiExpect,
+  setState,
+} from '@vitest/expect';
 import * as chai from 'chai';
 
 /**
@@ -7,7 +13,8 @@ import * as chai from 'chai';
  */
 
 type Body = () => unknown;
-type Row = readonly unknown[] | unknown;
+/** A list of cells, or one cell. */
+type Row = unknown;
 
 interface Test {
   readonly name: string;

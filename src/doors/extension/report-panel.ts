@@ -6,7 +6,7 @@ import type { Advice } from './advice';
 import { commandIds, reportView } from './ids';
 import { revealPlace } from './reveal';
 
-/** How long a manifest must rest before the report is calculated anew, in ms. */
+/** How long a manifest must rest before the report is calculated anew, in ms; twice as long as that takes, if it is more. */
 const restBeforeReport = 300;
 
 /** Where the URI of the last shown root is kept for the window's next start. */
@@ -22,6 +22,8 @@ export class ReportPanel implements vscode.Disposable {
   /** What is shown, to find the files that the page speaks of. */
   private shown: FolderAnswer | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
+  /** How long the last answer took, in ms. */
+  private took = 0;
   /** Counts snapshots that were asked for: an answer that was overtaken is not shown. */
   private asked = 0;
   private readonly listening: vscode.Disposable;
@@ -107,7 +109,7 @@ export class ReportPanel implements vscode.Disposable {
 
   private refreshSoon(): void {
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.refresh(), restBeforeReport);
+    this.timer = setTimeout(() => void this.refresh(), Math.max(restBeforeReport, 2 * this.took));
   }
 
   /** Sends a fresh snapshot. A page that is hidden is gone, and asks for one when it is back. */
@@ -115,7 +117,9 @@ export class ReportPanel implements vscode.Disposable {
     if (this.panel?.visible !== true) return;
     const round = ++this.asked;
     this.post({ type: 'busy' });
+    const began = performance.now();
     const found = this.root === undefined ? undefined : await this.answer(this.root);
+    this.took = performance.now() - began;
     if (round === this.asked) this.post(found);
   }
 

@@ -20,8 +20,8 @@ const runs = { seed: 4, numRuns: 300 };
 const conditions: readonly (readonly [string, Condition])[] = [
   ...pack.regimes.flatMap((regime) => [
     [`${regime.id} scope`, regime.scope.condition] as const,
-    ...[...regime.exceptions, ...regime.exclusions, ...regime.classes, ...regime.duties].flatMap(({ id, condition }) =>
-      condition ? [[id, condition] as const] : [],
+    ...[...regime.exceptions, ...regime.exclusions, ...regime.classes, ...regime.duties].flatMap(
+      ({ id, condition }) => (condition ? [[id, condition] as const] : []),
     ),
   ]),
   ...pack.risks.flatMap(({ id, when, severity }) => [
@@ -31,7 +31,8 @@ const conditions: readonly (readonly [string, Condition])[] = [
   ...pack.controls.flatMap(({ id, when }) => (when ? [[id, when] as const] : [])),
 ];
 
-const isFactByAbsence = (path: readonly string[]) => fieldAt(`system.${path.join('.')}`)?.absenceIsFact ?? false;
+const isFactByAbsence = (path: readonly string[]) =>
+  fieldAt(`system.${path.join('.')}`)?.absenceIsFact ?? false;
 
 /** Where these are not said, other fields say them: taking them away is saying something else, not less. */
 const derivedElsewhere = new Set(['kind', 'outputUsedIn']);
@@ -97,12 +98,17 @@ describe('an unknown is never a no', () => {
         const classesOf = (given: Record<string, unknown>) => {
           const facts = factsGiven(model, { system: given, organization });
           const { regimes } = assessSystem({ model, facts, asOf: '2026-11-24', match: () => [] });
-          return new Map(regimes.flatMap(({ classes }) => classes.map((found) => [`${found.id} ${found.basis}`, found.verdict])));
+          return new Map(
+            regimes.flatMap(({ classes }) =>
+              classes.map((found) => [`${found.id} ${found.basis}`, found.verdict]),
+            ),
+          );
         };
         const after = classesOf(without(system, path));
         for (const [name, verdict] of classesOf(system)) {
           const minimal = name.includes('.minimal ');
-          if (verdict === 'yes' && !minimal) expect([name, path.join('.'), after.get(name)]).not.toContain(undefined);
+          if (verdict === 'yes' && !minimal)
+            expect([name, path.join('.'), after.get(name)]).not.toContain(undefined);
         }
       }),
       runs,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Verdict, allOf, anyOf, not } from '../../../src/logic/verdict';
+import { allOf, anyOf, not, type Verdict } from '../../../src/logic/verdict';
 
 const verdict = fc.constantFrom<Verdict>('yes', 'no', 'unknown');
 const verdicts = fc.array(verdict, { maxLength: 6 });

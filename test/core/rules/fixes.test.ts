@@ -68,7 +68,9 @@ describe('a fix', () => {
     const fixed = edited(text, analysis.fix(finding, fix.id) ?? []);
     expect(fixed.split('\n')).toContain(after);
     expect(commentsOf(fixed)).toEqual(commentsOf(text));
-    const left = analyzeText(fixed).findings.map((one) => one.rule).filter((one) => one.startsWith('manifest/') || one === rule);
+    const left = analyzeText(fixed)
+      .findings.map((one) => one.rule)
+      .filter((one) => one.startsWith('manifest/') || one === rule);
     expect(left).toEqual([]);
   });
 

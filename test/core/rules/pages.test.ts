@@ -10,7 +10,9 @@ function examplesUnder(page: string, heading: string): string[] {
 }
 
 function firing(text: string, id: string): string[] {
-  return analyzeText(text).findings.filter(({ rule }) => rule === id).map(({ message }) => message.text);
+  return analyzeText(text)
+    .findings.filter(({ rule }) => rule === id)
+    .map(({ message }) => message.text);
 }
 
 describe.each(rules)('$id', (rule) => {

@@ -1,12 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Candidate, type Instance, type Score, isBetter, solve } from '../../../src/select/solve';
+import { type Candidate, type Instance, isBetter, type Score, solve } from '../../../src/select/solve';
 
 const seeded = { seed: 20261124, numRuns: 1000 };
 
 const instances = fc
   .record({
-    needs: fc.array(fc.record({ weight: fc.integer({ min: 1, max: 10 }), legal: fc.boolean() }), { minLength: 1, maxLength: 9 }),
+    needs: fc.array(fc.record({ weight: fc.integer({ min: 1, max: 10 }), legal: fc.boolean() }), {
+      minLength: 1,
+      maxLength: 9,
+    }),
     tools: fc.array(
       fc.record({ mask: fc.nat({ max: 511 }), cost: fc.nat({ max: 4 }), doubt: fc.nat({ max: 2 }) }),
       { maxLength: 9 },
@@ -33,7 +36,8 @@ type Rated = Score & { readonly ids: readonly string[] };
 
 function rate(instance: Instance, chosen: readonly Candidate[]): Rated {
   const closed = new Set(chosen.flatMap(({ closes }) => closes));
-  const sum = (needs: Iterable<number>) => [...needs].reduce((total, need) => total + (instance.weights[need] ?? 0), 0);
+  const sum = (needs: Iterable<number>) =>
+    [...needs].reduce((total, need) => total + (instance.weights[need] ?? 0), 0);
   return {
     legalWeight: sum([...closed].filter((need) => instance.legal[need])),
     weight: sum(closed),

@@ -31,7 +31,9 @@ function listIds({ pack }: Model, kind: Kind): readonly string[] {
     case 'class':
       return pack.regimes.flatMap(({ id, classes }) => classes.map((basis) => `${id}.${basis.class}`));
     case 'exemption':
-      return pack.regimes.flatMap(({ exceptions, exclusions }) => [...exceptions, ...exclusions].map(({ id }) => id));
+      return pack.regimes.flatMap(({ exceptions, exclusions }) =>
+        [...exceptions, ...exclusions].map(({ id }) => id),
+      );
     case 'rule':
       return [];
   }

@@ -14,7 +14,8 @@ export const unknownId: Rule = {
   severity: 'warning',
   messages: {
     nearest: 'The catalog has no {kind} `{id}`, so this says nothing. Did you mean `{nearest}`?',
-    unknown: 'The catalog has no {kind} `{id}`, so this says nothing. `ai-governance explain {kind}` lists what there is.',
+    unknown:
+      'The catalog has no {kind} `{id}`, so this says nothing. `ai-governance explain {kind}` lists what there is.',
   },
   *piece(context) {
     const { checked, role } = context;
@@ -27,7 +28,8 @@ export const unknownId: Rule = {
 function* walk(context: PieceContext, node: Node, field: Field, path: string): Iterable<Draft> {
   if (context.checked.refused.has(node)) return;
   if (node.kind === 'sequence') {
-    for (const [index, item] of node.items.entries()) yield* walk(context, item, field, memberPath(path, item, index));
+    for (const [index, item] of node.items.entries())
+      yield* walk(context, item, field, memberPath(path, item, index));
     return;
   }
   if (node.kind === 'mapping') {
@@ -43,7 +45,13 @@ function* walk(context: PieceContext, node: Node, field: Field, path: string): I
 
 type Kind = Parameters<typeof idsOf>[1];
 
-function* check(context: PieceContext, node: ScalarNode, id: string, kind: Kind, path: string): Iterable<Draft> {
+function* check(
+  context: PieceContext,
+  node: ScalarNode,
+  id: string,
+  kind: Kind,
+  path: string,
+): Iterable<Draft> {
   const known = idsOf(context.model, kind);
   if (id === 'unknown' || known.size === 0 || known.has(id)) return;
   const near = nearestId(context.model, kind, id);

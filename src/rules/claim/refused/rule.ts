@@ -7,7 +7,8 @@ export const claimRefused: Rule = {
   title: 'A claimed exemption that does not hold',
   severity: 'warning',
   messages: {
-    refused: '`{exemption}` cannot be claimed here: the facts of this manifest rule it out, so the class stays. Remove the claim, or correct the facts.',
+    refused:
+      '`{exemption}` cannot be claimed here: the facts of this manifest rule it out, so the class stays. Remove the claim, or correct the facts.',
     fact: 'this fact rules it out',
   },
   *system(context) {

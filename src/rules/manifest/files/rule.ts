@@ -1,5 +1,5 @@
-import { entryOf } from '../../../text/tree';
 import { anchorOf } from '../../../manifest/document';
+import { entryOf } from '../../../text/tree';
 import type { Rule } from '../../rule';
 
 /** How the files of a manifest belong together: what is not read, and what has no root. */
@@ -9,8 +9,10 @@ export const files: Rule = {
   severity: 'warning',
   messages: {
     shadowed: 'This folder has two root files; only this one is read, not {files}. Remove one.',
-    lonePart: 'No `ai-usage.yaml` stands above this part, so it counts as a manifest of its own. Add one, or rename this file.',
-    outside: '`extends` may only name a file called `ai-usage-base.yaml` (or .yml, .json) inside the workspace. Nothing is taken from it.',
+    lonePart:
+      'No `ai-usage.yaml` stands above this part, so it counts as a manifest of its own. Add one, or rename this file.',
+    outside:
+      '`extends` may only name a file called `ai-usage-base.yaml` (or .yml, .json) inside the workspace. Nothing is taken from it.',
     missing: 'There is no such file, or it cannot be read. Nothing is taken from it.',
   },
   *root({ project, headSpot }) {

@@ -1,5 +1,5 @@
-import { wrapInList } from '../../../text/edit';
 import { pathOf } from '../../../manifest/path';
+import { wrapInList } from '../../../text/edit';
 import type { Rule } from '../../rule';
 
 /** A scalar where a list belongs is read as a list of one; writing it as one keeps the next edit from going wrong. */
@@ -16,7 +16,14 @@ export const listExpected: Rule = {
       yield {
         message: { id: 'list', params: { path: spoken, value } },
         spot: spot(span, spoken),
-        fixes: [{ id: 'wrap', title: 'Make it a list', safe: true, edits: wrapInList(checked.piece.text, format, node) }],
+        fixes: [
+          {
+            id: 'wrap',
+            title: 'Make it a list',
+            safe: true,
+            edits: wrapInList(checked.piece.text, format, node),
+          },
+        ],
       };
     }
   },

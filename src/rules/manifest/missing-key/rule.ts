@@ -1,5 +1,5 @@
-import { addKey } from '../../../text/edit';
 import { pathOf } from '../../../manifest/path';
+import { addKey } from '../../../text/edit';
 import type { Rule } from '../../rule';
 
 /** Only `version`, `systems` and the `id` of a system must be there (and the required keys of what is written). */
@@ -9,7 +9,8 @@ export const missingKey: Rule = {
   severity: 'error',
   messages: {
     file: 'A manifest needs `{keys}`. Add it at the top level.',
-    system: 'This system has no `{keys}`. Add a short one, such as `cv-ranker`: reasons, waivers and CI speak of it by that.',
+    system:
+      'This system has no `{keys}`. Add a short one, such as `cv-ranker`: reasons, waivers and CI speak of it by that.',
     object: '`{path}` needs {keys:or}. Add it.',
   },
   *piece({ checked, spot, path, role, format }) {

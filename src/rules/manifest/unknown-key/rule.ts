@@ -1,8 +1,8 @@
 import type { Text } from '../../../answer/schema';
-import { entryOf } from '../../../text/tree';
-import { renameKey } from '../../../text/edit';
-import { pathOf } from '../../../manifest/path';
 import type { FoundIssue } from '../../../manifest/document';
+import { pathOf } from '../../../manifest/path';
+import { renameKey } from '../../../text/edit';
+import { entryOf } from '../../../text/tree';
 import type { Fix, PieceContext, Rule } from '../../rule';
 
 /** A key that the form does not have: most often a slip of the keyboard, and then the fact is lost. */
@@ -39,5 +39,12 @@ function messageFor(key: string, { nearest, elsewhere }: FoundIssue['issue']['pa
 function renaming({ checked, format }: PieceContext, { node }: FoundIssue, key: string, to: string): Fix[] {
   const entry = entryOf(node, key);
   if (!entry) return [];
-  return [{ id: 'rename', title: `Change to ${to}`, safe: false, edits: renameKey(checked.piece.text, format, entry, to) }];
+  return [
+    {
+      id: 'rename',
+      title: `Change to ${to}`,
+      safe: false,
+      edits: renameKey(checked.piece.text, format, entry, to),
+    },
+  ];
 }

@@ -1,6 +1,6 @@
-import { replaceScalar } from '../../../text/edit';
-import { pathOf } from '../../../manifest/path';
 import type { FoundIssue } from '../../../manifest/document';
+import { pathOf } from '../../../manifest/path';
+import { replaceScalar } from '../../../text/edit';
 import type { ScalarNode } from '../../../text/tree';
 import type { Draft, Fix, PieceContext, Rule } from '../../rule';
 
@@ -54,7 +54,8 @@ function describe(context: PieceContext, found: FoundIssue, path: string): Omit<
     const fixes = found.node?.kind === 'scalar' ? [change(context, found.node, meant ?? nearest)] : [];
     return { message: { id: 'nearest', params: { path, got: said(context, found, got), nearest } }, fixes };
   }
-  if (code === 'wrong-type') return { message: { id: 'type', params: { path, expected, got: inWords[got] ?? got } } };
+  if (code === 'wrong-type')
+    return { message: { id: 'type', params: { path, expected, got: inWords[got] ?? got } } };
   if (allowed.length > 0 && allowed.length <= listed) {
     return { message: { id: 'allowed', params: { path, got, allowed: [...allowed] } } };
   }
@@ -63,9 +64,16 @@ function describe(context: PieceContext, found: FoundIssue, path: string): Omit<
 
 /** What is written there, where the issue only tells its type. */
 function said({ checked }: PieceContext, { node, issue }: FoundIssue, got: string): string {
-  return issue.code === 'wrong-type' && node ? checked.piece.text.slice(node.start, node.end).slice(0, 60) : got;
+  return issue.code === 'wrong-type' && node
+    ? checked.piece.text.slice(node.start, node.end).slice(0, 60)
+    : got;
 }
 
 function change({ checked, format }: PieceContext, node: ScalarNode, to: string | number | boolean): Fix {
-  return { id: 'nearest', title: `Change to ${to}`, safe: false, edits: replaceScalar(checked.piece.text, format, node, to) };
+  return {
+    id: 'nearest',
+    title: `Change to ${to}`,
+    safe: false,
+    edits: replaceScalar(checked.piece.text, format, node, to),
+  };
 }

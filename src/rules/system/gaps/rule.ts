@@ -1,6 +1,6 @@
 import type { Control, Regime } from '../../../answer/schema';
-import type { SystemContext, Draft, Rule } from '../../rule';
 import { anchorOf } from '../../../manifest/document';
+import type { Draft, Rule, SystemContext } from '../../rule';
 
 const worst = 3;
 
@@ -11,15 +11,21 @@ export const gaps: Rule = {
   severity: 'warning',
   messages: {
     due: '{count|One asked control is|{count} asked controls are} not in place, and binding duties are due already. First: {worst}.',
-    coming: '{count|One asked control is|{count} asked controls are} not in place. First binding duty due {due}. First: {worst}.',
-    risks: '{count|One asked control is|{count} asked controls are} not in place for grave risks. First: {worst}.',
+    coming:
+      '{count|One asked control is|{count} asked controls are} not in place. First binding duty due {due}. First: {worst}.',
+    risks:
+      '{count|One asked control is|{count} asked controls are} not in place for grave risks. First: {worst}.',
     class: '{class} by {basis}',
   },
   *system(context) {
     const open = context.controls.filter(isGap);
     if (open.length === 0) return;
     const due = open.flatMap((control) => control.due ?? []).sort()[0];
-    const params = { count: open.length, worst: open.slice(0, worst).map(({ title }) => title), due: due ?? '' };
+    const params = {
+      count: open.length,
+      worst: open.slice(0, worst).map(({ title }) => title),
+      due: due ?? '',
+    };
     const overdue = due !== undefined && due <= context.asOf;
     const draft: Draft = {
       message: { id: overdue ? 'due' : due === undefined ? 'risks' : 'coming', params },
@@ -32,14 +38,19 @@ export const gaps: Rule = {
 };
 
 function isGap(control: Control): boolean {
-  return control.asked && (control.state === 'missing' || control.state === 'partial' || control.state === 'declared');
+  return (
+    control.asked &&
+    (control.state === 'missing' || control.state === 'partial' || control.state === 'declared')
+  );
 }
 
 /** The facts that brought the classes about. */
 function relatedFacts(regimes: SystemContext['regimes']): NonNullable<Draft['related']> {
   return regimes
     .filter((regime: Regime) => regime.binding)
-    .flatMap((regime) => regime.classes.filter(({ verdict, id }) => verdict === 'yes' && !id.endsWith('.minimal')))
+    .flatMap((regime) =>
+      regime.classes.filter(({ verdict, id }) => verdict === 'yes' && !id.endsWith('.minimal')),
+    )
     .flatMap((found) =>
       found.reasons
         .flatMap(({ places }) => places.slice(0, 1))

@@ -1,7 +1,7 @@
 import type { Class, Place, Regime } from '../../../answer/schema';
+import { anchorOf } from '../../../manifest/document';
 import type { Span } from '../../../text/tree';
 import type { Draft, Rule, SystemContext } from '../../rule';
-import { anchorOf } from '../../../manifest/document';
 
 /** A practice that the law forbids: no control makes it lawful. */
 export const prohibited: Rule = {
@@ -10,14 +10,16 @@ export const prohibited: Rule = {
   severity: 'error',
   messages: {
     now: '{title} is prohibited ({basis}) since {since}. Stop it, take it out of the market, or correct what this manifest says.',
-    coming: '{title} will be prohibited ({basis}) from {since}. Stop it before that day, or correct what this manifest says.',
+    coming:
+      '{title} will be prohibited ({basis}) from {since}. Stop it before that day, or correct what this manifest says.',
     undated: '{title} is prohibited ({basis}). Stop it, or correct what this manifest says.',
     fact: 'this fact decides',
   },
   *system(context) {
     for (const regime of context.regimes) {
       for (const found of regime.classes) {
-        if (found.id === `${regime.id}.prohibited` && found.verdict === 'yes') yield draftOf(context, regime, found);
+        if (found.id === `${regime.id}.prohibited` && found.verdict === 'yes')
+          yield draftOf(context, regime, found);
       }
     }
   },

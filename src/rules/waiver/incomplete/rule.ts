@@ -9,7 +9,8 @@ export const waiverIncomplete: Rule = {
   title: 'A waiver that does not hold',
   severity: 'warning',
   messages: {
-    lacks: 'This waiver does not count: it lacks {keys}. A waiver needs control or duty, reason, approvedBy and expires.',
+    lacks:
+      'This waiver does not count: it lacks {keys}. A waiver needs control or duty, reason, approvedBy and expires.',
     expired: 'This waiver lapsed on {date}. Renew it with a new reason and day, or put the control in place.',
   },
   *system({ facts, asOf }) {
