@@ -1,9 +1,9 @@
 import { CST } from 'yaml';
 import { MAX_ALIASED } from './limits';
-import { plainValue } from './plain-scalar';
-import type { ProblemList, SyntaxDetail } from './problems';
+import { ProblemList, type SyntaxDetail } from './problems';
 import type { Entry, MappingNode, Node, ScalarNode, SequenceNode } from './tree';
 import { type Properties, readEnd, readProperties } from './yaml-properties';
+import { blockText, checkCollectionTag, flowText, taggedValue } from './yaml-scalar';
 
 /** What an anchor names; `node` is missing while the anchored value itself is still being read. */
 interface Anchor {
@@ -14,8 +14,6 @@ interface Anchor {
 
 /** How far back the start of a line is looked for. */
 const MAX_INDENT = 200;
-
-const CORE_TAG = /^(?:!!|!<tag:yaml\.org,2002:)([a-z]+)>?$/;
 
 /**
  * Makes the tree of a document from its tokens. Reads on over errors, so that half-typed text keeps what can be
@@ -94,20 +92,19 @@ export class YamlComposer {
       case 'scalar':
       case 'single-quoted-scalar':
       case 'double-quoted-scalar':
-        return this.#flowScalar(token, tag);
       case 'block-scalar':
-        return this.#blockScalar(token, tag, isRoot);
+        return this.#scalar(token, tag, isRoot);
       case 'block-map':
-        this.#checkCollectionTag(tag, 'map');
+        checkCollectionTag(tag, 'map', this.#problems);
         return this.#blockMapping(token);
       case 'block-seq':
-        this.#checkCollectionTag(tag, 'seq');
+        checkCollectionTag(tag, 'seq', this.#problems);
         if ((properties.anchor || tag) && !properties.newlineAfter) {
           this.#syntax('an anchor or tag is in the wrong place', properties.anchor ?? token);
         }
         return this.#blockSequence(token);
       case 'flow-collection':
-        this.#checkCollectionTag(tag, token.start.source === '{' ? 'map' : 'seq');
+        checkCollectionTag(tag, token.start.source === '{' ? 'map' : 'seq', this.#problems);
         return this.#flowCollection(token);
       default:
         this.#syntax(this.#unexpected(token), token);
@@ -117,7 +114,6 @@ export class YamlComposer {
 
   #unexpected(token: CST.Token): SyntaxDetail {
     const source = 'source' in token ? token.source : '';
-    if (source === ']' || source === '}') return 'a closing bracket has no opening one';
     if (source !== '-') return 'a character is not allowed here';
     const before = this.#text.slice(Math.max(token.offset - MAX_INDENT, 0), Math.max(token.offset, 0));
     const isFirst = /(?:^|\n) *$/.test(before);
@@ -165,7 +161,10 @@ export class YamlComposer {
   /** A value of which only an anchor or a tag is written, or nothing. */
   #empty(at: number, properties: Properties): Node {
     const anchor = this.#openAnchor(properties);
-    const node: ScalarNode = { ...this.#null(at), value: this.#tagged('', false, properties.tag) };
+    const node: ScalarNode = {
+      ...this.#null(at),
+      value: taggedValue('', false, properties.tag, this.#problems),
+    };
     if (anchor) {
       anchor.node = node;
       anchor.size = 1;
@@ -173,93 +172,23 @@ export class YamlComposer {
     return node;
   }
 
-  #flowScalar(token: CST.FlowScalar, tag: CST.SourceToken | undefined): ScalarNode {
-    const { offset, source } = token;
+  #scalar(
+    token: CST.FlowScalar | CST.BlockScalar,
+    tag: CST.SourceToken | undefined,
+    isRoot: boolean,
+  ): ScalarNode {
+    this.#made++;
+    const start = token.offset;
+    if (token.type === 'block-scalar') {
+      const { text, end } = blockText(token, isRoot, this.#problems);
+      this.#end = end;
+      return { kind: 'scalar', value: taggedValue(text, true, tag, this.#problems), start, end };
+    }
     readEnd(token.end, this.#problems, true);
-    const value = this.#tagged(this.#flowText(token), token.type !== 'scalar', tag);
-    this.#made++;
-    this.#end = offset + source.length;
-    return { kind: 'scalar', value, start: offset, end: this.#end };
-  }
-
-  /** The text of a plain or quoted scalar, with escapes and line breaks resolved. */
-  #flowText({ type, offset, indent, source }: CST.FlowScalar): string {
-    if (type === 'scalar') {
-      if (',%|>@`\t'.includes(source.charAt(0)) && source !== '') {
-        this.#problems.syntax('a value begins with a character that needs quotes', offset);
-      }
-      if (!source.includes('\n')) return source;
-      return CST.resolveAsScalar({ type, offset, indent, source }, true, () => {}).value;
-    }
-    const quote = type === 'single-quoted-scalar' ? "'" : '"';
-    const closed = isClosed(source, quote);
-    if (!closed) {
-      const line = source.search(/\r?\n/);
-      this.#problems.syntax('a quote is not closed', offset, offset + (line === -1 ? source.length : line));
-    }
-    const whole = closed ? source : source.trimEnd() + quote;
-    const text = CST.resolveAsScalar({ type, offset, indent, source: whole }, true, (at, code) => {
-      if (code === 'BAD_DQ_ESCAPE')
-        this.#problems.syntax('an escape in a quoted text is not known', at, at + 2);
-    });
-    return text.value;
-  }
-
-  #blockScalar(token: CST.BlockScalar, tag: CST.SourceToken | undefined, isRoot: boolean): ScalarNode {
-    const { value } = CST.resolveAsScalar(token, true, (at, code) => {
-      if (isRoot && code === 'BAD_INDENT') return;
-      const isHeader = code === 'UNEXPECTED_TOKEN';
-      this.#problems.syntax(
-        isHeader
-          ? 'the first line of a block text is not written correctly'
-          : 'a block text is indented wrongly',
-        at,
-      );
-    });
-    let header = 0;
-    for (const part of token.props) if ('source' in part) header += part.source.length;
-    const last = token.source.trimEnd().length;
-    const lineEnd = /[\r\n]|$/.exec(token.source.slice(last))?.index ?? 0;
-    const first = token.props[0];
-    const headerEnd = token.offset + (first && 'source' in first ? first.source.length : 1);
-    this.#made++;
-    this.#end = last === 0 ? headerEnd : token.offset + header + last + lineEnd;
-    return { kind: 'scalar', value: this.#tagged(value, true, tag), start: token.offset, end: this.#end };
-  }
-
-  /** The value of a scalar by its text, whether it is quoted, and its tag. */
-  #tagged(text: string, quoted: boolean, tag: CST.SourceToken | undefined): ScalarNode['value'] {
-    if (!tag) return quoted ? text : plainValue(text);
-    if (tag.source === '!') return text;
-    const name = CORE_TAG.exec(tag.source)?.[1];
-    const value = plainValue(text);
-    switch (name) {
-      case 'str':
-        return text;
-      case 'int':
-      case 'float':
-        if (typeof value === 'number') return value;
-        break;
-      case 'bool':
-        if (typeof value === 'boolean') return value;
-        break;
-      case 'null':
-        if (value === null) return null;
-        break;
-      default:
-        this.#syntax(isCollectionTag(name) ? 'a tag does not fit its value' : 'a tag is not known here', tag);
-        return text;
-    }
-    this.#syntax('a tag does not fit its value', tag);
-    return text;
-  }
-
-  #checkCollectionTag(tag: CST.SourceToken | undefined, kind: 'map' | 'seq'): void {
-    if (!tag || tag.source === '!') return;
-    const name = CORE_TAG.exec(tag.source)?.[1];
-    if (name === kind) return;
-    const known = isCollectionTag(name) || isScalarTag(name);
-    this.#syntax(known ? 'a tag does not fit its value' : 'a tag is not known here', tag);
+    const text = flowText(token, this.#problems);
+    this.#end = start + token.source.length;
+    const value = taggedValue(text, token.type !== 'scalar', tag, this.#problems);
+    return { kind: 'scalar', value, start, end: this.#end };
   }
 
   #blockMapping(map: CST.BlockMap): MappingNode {
@@ -301,7 +230,7 @@ export class YamlComposer {
       if (!colon && (!explicit || value) && key?.type !== 'error')
         this.#syntax('a colon is missing after a key', key ?? keyEnd);
       if (!key && colon) this.#problems.add('key-not-text', colon.offset, colon.offset + 1);
-      const node = this.#entryValue(value, valueProperties, colon ? colon.offset + 1 : keyEnd);
+      const node = this.#value(value, valueProperties, colon ? colon.offset + 1 : keyEnd);
       offset = Math.max(this.#end, valueProperties.end);
       mapEnd = this.#end;
       if (read) entries.add(read, node);
@@ -310,8 +239,11 @@ export class YamlComposer {
     return { kind: 'mapping', entries: entries.all, start: map.offset, end: mapEnd };
   }
 
-  #entryValue(value: CST.Token | undefined, properties: Properties, emptyAt: number): Node {
-    return value ? this.#node(value, properties) : this.#empty(emptyAt, properties);
+  /** A value, or at `emptyAt` the lack of one, which the library has in brackets as an empty scalar. */
+  #value(value: CST.Token | undefined, properties: Properties, emptyAt: number): Node {
+    if (value && !(value.type === 'scalar' && value.source === '')) return this.#node(value, properties);
+    if (value) readEnd(value.end, this.#problems, true);
+    return this.#empty(emptyAt, properties);
   }
 
   /**
@@ -341,24 +273,11 @@ export class YamlComposer {
     if (implicit && (properties.newlineAfter || containsNewline(key))) {
       this.#syntax('a key spans several lines', key);
     }
-    const node = this.#node(key, properties);
-    if (node.kind === 'scalar' && isScalarToken(key)) {
-      return { text: this.#keyText(key), start: key.offset, end: this.#end };
-    }
+    this.#node(key, properties);
+    if (CST.isScalar(key)) return { text: keyText(key), start: key.offset, end: this.#end };
     const end = key.type === 'block-map' || key.type === 'block-seq' ? key.offset + 1 : this.#end;
     this.#problems.add('key-not-text', key.offset, end);
     return undefined;
-  }
-
-  /** What is written, so that `no`, `1` and `null` are the keys that one sees. Problems were told with the node. */
-  #keyText(key: CST.FlowScalar | CST.BlockScalar): string {
-    if (key.type === 'scalar' && !key.source.includes('\n')) return key.source;
-    if (key.type !== 'scalar' && key.type !== 'block-scalar') {
-      const quote = key.type === 'single-quoted-scalar' ? "'" : '"';
-      const source = isClosed(key.source, quote) ? key.source : key.source.trimEnd() + quote;
-      return CST.resolveAsScalar({ ...key, source }, true, () => {}).value;
-    }
-    return CST.resolveAsScalar(key, true, () => {}).value;
   }
 
   #lastLineAsKey(key: CST.FlowScalar, properties: Properties, entries: EntryList): KeyText {
@@ -411,9 +330,7 @@ export class YamlComposer {
           value ?? properties.end,
         );
       }
-      items.push(
-        value ? this.#node(value, properties) : this.#empty(dash ? dash.offset + 1 : offset, properties),
-      );
+      items.push(this.#value(value, properties, dash ? dash.offset + 1 : offset));
       end = this.#end;
       offset = Math.max(end, properties.end);
     }
@@ -424,46 +341,29 @@ export class YamlComposer {
   #flowCollection(flow: CST.FlowCollection): MappingNode | SequenceNode {
     this.#made++;
     const isMapping = flow.start.source === '{';
-    const entries = new EntryList(this.#problems);
-    const items: Node[] = [];
+    const content: FlowContent = { isMapping, entries: new EntryList(this.#problems), items: [] };
     // Where what was read so far ends: what an unclosed collection spans.
     let last = flow.offset + 1;
-    for (let index = 0; index < flow.items.length; index++) {
-      const item = flow.items[index];
-      if (!item) break;
-      const { start, key, sep, value } = item;
-      const properties = readProperties(start, this.#problems, {
+    for (const [index, item] of flow.items.entries()) {
+      const properties = readProperties(item.start, this.#problems, {
         flow: true,
         indicator: 'explicit-key-ind',
-        next: key ?? sep?.[0],
+        next: item.key ?? item.sep?.[0],
         offset: last,
         parentIndent: flow.indent,
         onNewLine: false,
       });
-      const isEmpty = !properties.found && !properties.anchor && !properties.tag && !sep && !value;
       const { comma } = properties;
       if (index === 0 && comma) this.#syntax('a comma stands where a value belongs', comma);
-      if (isEmpty) {
-        if (index < flow.items.length - 1 && !(index === 0 && comma)) {
-          this.#syntax('a comma stands where a value belongs', comma ?? properties.end);
-        }
-        if (comma) last = comma.offset + 1;
-        continue;
-      }
-      if (index > 0 && !comma) this.#syntax('a comma is missing', properties.end);
-      if (!isMapping && !sep && !properties.found) {
-        if (isBlock(value)) this.#syntax('a list or mapping is indented inside brackets', value);
-        items.push(value ? this.#node(value, properties) : this.#empty(properties.end, properties));
+      if (properties.found || properties.anchor || properties.tag || item.sep || item.value) {
+        if (index > 0 && !comma) this.#syntax('a comma is missing', properties.end);
+        this.#flowItem(item, properties, content, flow.indent);
         last = this.#end;
-        continue;
-      }
-      const pair = isMapping ? entries : new EntryList(this.#problems);
-      const keyStart = key?.offset ?? properties.end;
-      this.#flowPair(item, properties, pair, isMapping, flow.indent);
-      last = this.#end;
-      if (!isMapping) {
-        this.#made++;
-        items.push({ kind: 'mapping', entries: pair.all, start: keyStart, end: this.#end });
+      } else {
+        const isLast = index === flow.items.length - 1;
+        if (index > 0 && !isLast)
+          this.#syntax('a comma stands where a value belongs', comma ?? properties.end);
+        if (comma) last = comma.offset + 1;
       }
     }
     const [close, ...rest] = flow.end;
@@ -474,8 +374,36 @@ export class YamlComposer {
     readEnd(rest, this.#problems, true);
     const span = { start: flow.offset, end: this.#end };
     return isMapping
-      ? { kind: 'mapping', entries: entries.all, ...span }
-      : { kind: 'sequence', items, ...span };
+      ? { kind: 'mapping', entries: content.entries.all, ...span }
+      : { kind: 'sequence', items: content.items, ...span };
+  }
+
+  #flowItem(item: CST.CollectionItem, properties: Properties, content: FlowContent, indent: number): void {
+    const { key, sep, value } = item;
+    const { isMapping, items, entries } = content;
+    if (isMapping) {
+      this.#flowPair(item, properties, entries, true, indent);
+    } else if (!sep && !properties.found) {
+      if (isBlock(value)) this.#syntax('a list or mapping is indented inside brackets', value);
+      items.push(this.#value(value, properties, properties.end));
+    } else if (key && value && !properties.found && !sep?.some(isColon)) {
+      // Two values without a comma between.
+      this.#syntax('a comma is missing', value);
+      items.push(this.#node(key, properties));
+      const between = { flow: true, indicator: 'map-value-ind', next: value, offset: this.#end } as const;
+      const own = readProperties(sep ?? [], this.#problems, {
+        ...between,
+        parentIndent: indent,
+        onNewLine: false,
+      });
+      items.push(this.#node(value, own));
+    } else {
+      const pair = new EntryList(this.#problems);
+      const start = key?.offset ?? properties.end;
+      this.#flowPair(item, properties, pair, false, indent);
+      this.#made++;
+      items.push({ kind: 'mapping', entries: pair.all, start, end: this.#end });
+    }
   }
 
   /** Reads a key and its value inside brackets. */
@@ -511,9 +439,15 @@ export class YamlComposer {
       this.#syntax(glued ? 'a space is missing after a colon' : 'a comma is missing', value);
     }
     if (isBlock(value)) this.#syntax('a list or mapping is indented inside brackets', value);
-    const node = this.#entryValue(value, valueProperties, colon ? colon.offset + 1 : keyEnd);
+    const node = this.#value(value, valueProperties, colon ? colon.offset + 1 : keyEnd);
     if (read) entries.add(read, node);
   }
+}
+
+interface FlowContent {
+  readonly isMapping: boolean;
+  readonly entries: EntryList;
+  readonly items: Node[];
 }
 
 interface KeyText {
@@ -539,33 +473,22 @@ class EntryList {
   }
 }
 
-function isClosed(source: string, quote: string): boolean {
-  return source.length > 1 && source.endsWith(quote);
-}
-
-function isScalarToken(token: CST.Token): token is CST.FlowScalar | CST.BlockScalar {
-  return (
-    token.type === 'scalar' ||
-    token.type === 'single-quoted-scalar' ||
-    token.type === 'double-quoted-scalar' ||
-    token.type === 'block-scalar'
-  );
+/** What is written, so that `no`, `1` and `null` are the keys that one sees. Its problems are told with its node. */
+function keyText(key: CST.FlowScalar | CST.BlockScalar): string {
+  const untold = new ProblemList('');
+  return key.type === 'block-scalar' ? blockText(key, false, untold).text : flowText(key, untold);
 }
 
 function isBlock(token: CST.Token | null | undefined): token is CST.BlockMap | CST.BlockSequence {
   return token?.type === 'block-map' || token?.type === 'block-seq';
 }
 
-function isCollectionTag(name: string | undefined): boolean {
-  return name === 'map' || name === 'seq';
-}
-
-function isScalarTag(name: string | undefined): boolean {
-  return name === 'str' || name === 'int' || name === 'float' || name === 'bool' || name === 'null';
-}
-
 function isNewline(token: CST.SourceToken): boolean {
   return token.type === 'newline';
+}
+
+function isColon(token: CST.SourceToken): boolean {
+  return token.type === 'map-value-ind';
 }
 
 function hasNewlineBefore(tokens: readonly CST.SourceToken[] | undefined, until: CST.SourceToken): boolean {

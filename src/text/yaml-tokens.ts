@@ -11,6 +11,8 @@ export interface TokenStream {
   readonly tooDeep: number | undefined;
   /** Whether reading was given up because there are too many lexemes. */
   readonly tooMany: boolean;
+  /** Where brackets close that were never opened. They are left out: the library would read nothing after them. */
+  readonly stray: readonly number[];
 }
 
 /**
@@ -19,8 +21,8 @@ export interface TokenStream {
  */
 const GUARD = '...\n"\'';
 
-/** The document and the innermost scalar take a place of the parser's stack too. */
-const MAX_STACK = MAX_DEPTH + 2;
+/** The document takes a place of the parser's stack too. */
+const MAX_STACK = MAX_DEPTH + 1;
 
 /**
  * Splits a text into tokens. Runs of empty lines and whole-line comments are taken for one line break: they carry no
@@ -42,8 +44,10 @@ export function tokenize(text: string, before = ''): TokenStream {
   const source = before + text + (text === '' || text.endsWith('\n') ? GUARD : `\n${GUARD}`);
   let lexemes = new Lexer().lex(source);
   let count = 0;
+  let brackets = 0;
+  const stray: number[] = [];
   for (let next = lexemes.next(); !next.done; next = lexemes.next()) {
-    if (++count > MAX_LEXEMES) return { tokens: [], second, tooDeep, tooMany: true };
+    if (++count > MAX_LEXEMES) return { tokens: [], second, tooDeep, tooMany: true, stray };
     const rest = text.length - parser.offset - skipped;
     if (rest <= 0) break;
     // A block text would take the line break of the guard along.
@@ -68,8 +72,21 @@ export function tokenize(text: string, before = ''): TokenStream {
       skipped = 0;
     }
     const at = parser.offset;
+    if (!inScalar) {
+      if (lexeme === '[' || lexeme === '{') brackets++;
+      else if (lexeme === CST.FLOW_END) brackets = 0;
+      else if (lexeme === ']' || lexeme === '}') {
+        if (brackets === 0) {
+          stray.push(at);
+          parser.offset++;
+          atLineStart = false;
+          continue;
+        }
+        brackets--;
+      }
+    }
     for (const token of parser.next(lexeme)) tokens.push(token);
-    if (parser.stack.length > MAX_STACK) {
+    if (parser.stack.length > MAX_STACK && CST.isCollection(parser.stack.at(-1))) {
       tooDeep = at;
       break;
     }
@@ -82,7 +99,7 @@ export function tokenize(text: string, before = ''): TokenStream {
     inScalar = lexeme === CST.SCALAR;
   }
   for (const token of parser.end()) tokens.push(token);
-  return { tokens, second, tooDeep, tooMany: false };
+  return { tokens, second, tooDeep, tooMany: false, stray };
 }
 
 /** Lexemes of a text that begins with a line inside a block mapping. */

@@ -83,7 +83,7 @@ export function tooLarge(text: string, limit = MAX_TEXT_IN_WORDS): Reading {
   return { tree: undefined, problems: [problem] };
 }
 
-function readTokens(text: string, { tokens, second, tooDeep, tooMany }: TokenStream): YamlReading {
+function readTokens(text: string, { tokens, second, tooDeep, tooMany, stray }: TokenStream): YamlReading {
   if (tooMany) return { ...tooLarge(text, MAX_LEXEMES_IN_WORDS), anchors: false, aliases: false };
   const problems = new ProblemList(text);
   const composer = new YamlComposer(text, problems);
@@ -108,11 +108,7 @@ function readTokens(text: string, { tokens, second, tooDeep, tooMany }: TokenStr
         );
       }
     } else if (token.type === 'error') {
-      const isClose = token.source === ']' || token.source === '}';
-      problems.syntax(
-        isClose ? 'a closing bracket has no opening one' : 'a character is not allowed here',
-        token.offset,
-      );
+      problems.syntax('a character is not allowed here', token.offset);
     } else if (token.type === 'doc-end') {
       for (const { type, offset, source } of token.end ?? []) {
         if (type === 'space' || type === 'newline' || type === 'comment') continue;
@@ -120,6 +116,7 @@ function readTokens(text: string, { tokens, second, tooDeep, tooMany }: TokenStr
       }
     }
   }
+  for (const at of stray) problems.syntax('a closing bracket has no opening one', at);
   if (second !== undefined) problems.add('several-documents', second, second + 3);
   if (tooDeep !== undefined) problems.add('too-deep', tooDeep, tooDeep + 1, { limit: MAX_DEPTH });
   return { tree, problems: problems.all, anchors: composer.anchors, aliases: composer.aliases };

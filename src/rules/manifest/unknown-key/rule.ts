@@ -17,7 +17,7 @@ export const unknownKey: Rule = {
   },
   *piece(context) {
     for (const found of context.checked.issues) {
-      if (found.issue.code !== 'unknown-key') continue;
+      if (found.issue.code !== 'unknown-key' || isHalfTyped(context, found)) continue;
       const { path, params } = found.issue;
       const key = String(path.at(-1));
       const spoken = pathOf(context.checked.piece.tree, path, context.path);
@@ -29,6 +29,13 @@ export const unknownKey: Rule = {
     }
   },
 };
+
+/** A key that is still being typed has no colon: the text says so already. */
+function isHalfTyped({ checked }: PieceContext, { span }: FoundIssue): boolean {
+  return checked.piece.problems.some(
+    (problem) => problem.span.start <= span.end && problem.span.end >= span.start,
+  );
+}
 
 function messageFor(key: string, { nearest, elsewhere }: FoundIssue['issue']['params']): Text {
   if (nearest !== undefined) return { id: 'nearest', params: { key, nearest } };

@@ -1,0 +1,113 @@
+import { CST } from 'yaml';
+import { plainValue } from './plain-scalar';
+import type { ProblemList } from './problems';
+import type { ScalarNode } from './tree';
+
+/** Characters that may not begin a plain scalar, where the library begins one nevertheless. */
+const BAD_STARTS = ',%|>@`\t';
+
+const CORE_TAG = /^(?:!!|!<tag:yaml\.org,2002:)([a-z]+)>?$/;
+
+/** The text of a plain or quoted scalar, with escapes and line breaks resolved; its quote is closed if it is not. */
+export function flowText(token: CST.FlowScalar, problems: ProblemList): string {
+  const { type, offset, indent, source } = token;
+  if (type === 'scalar') {
+    if (source !== '' && BAD_STARTS.includes(source.charAt(0))) {
+      problems.syntax('a value begins with a character that needs quotes', offset);
+    }
+    if (!source.includes('\n')) return source;
+    return CST.resolveAsScalar({ type, offset, indent, source }, true, () => {}).value;
+  }
+  const closed = isClosed(token);
+  if (!closed) problems.syntax('a quote is not closed', offset, offset + source.length);
+  const whole = closed ? source : source.trimEnd() + source.charAt(0);
+  const { value } = CST.resolveAsScalar({ type, offset, indent, source: whole }, true, (at, code) => {
+    if (code === 'BAD_DQ_ESCAPE') problems.syntax('an escape in a quoted text is not known', at, at + 2);
+  });
+  return value;
+}
+
+/** Whether the last quote of a quoted scalar is its own, not an escaped one. */
+function isClosed({ type, source }: CST.FlowScalar): boolean {
+  if (type === 'single-quoted-scalar') return source.split("'").length % 2 === 1;
+  const backslashes = /\\*(?="$)/.exec(source.slice(1))?.[0];
+  return backslashes !== undefined && backslashes.length % 2 === 0;
+}
+
+/** The text of a block scalar, and where its last line ends. */
+export function blockText(
+  token: CST.BlockScalar,
+  isRoot: boolean,
+  problems: ProblemList,
+): { readonly text: string; readonly end: number } {
+  const { value } = CST.resolveAsScalar(token, true, (at, code) => {
+    // At the root it need not be indented.
+    if (isRoot && code === 'BAD_INDENT') return;
+    const isHeader = code === 'UNEXPECTED_TOKEN';
+    problems.syntax(
+      isHeader
+        ? 'the first line of a block text is not written correctly'
+        : 'a block text is indented wrongly',
+      at,
+    );
+  });
+  const [header, ...props] = token.props;
+  const headerEnd = token.offset + sourceOf(header).length;
+  const last = token.source.trimEnd().length;
+  if (last === 0) return { text: value, end: headerEnd };
+  const start = props.reduce((sum, prop) => sum + sourceOf(prop).length, headerEnd);
+  const lineEnd = token.source.slice(last).search(/[\r\n]|$/);
+  return { text: value, end: start + last + lineEnd };
+}
+
+/** The value of a scalar by its text, whether it is quoted, and its tag. */
+export function taggedValue(
+  text: string,
+  quoted: boolean,
+  tag: CST.SourceToken | undefined,
+  problems: ProblemList,
+): ScalarNode['value'] {
+  if (!tag) return quoted ? text : plainValue(text);
+  if (tag.source === '!') return text;
+  const value = plainValue(text);
+  switch (coreName(tag)) {
+    case 'str':
+      return text;
+    case 'int':
+    case 'float':
+      if (typeof value === 'number') return value;
+      break;
+    case 'bool':
+      if (typeof value === 'boolean') return value;
+      break;
+    case 'null':
+      if (value === null) return null;
+      break;
+    default:
+  }
+  refuse(tag, problems);
+  return text;
+}
+
+/** Tells of a tag on a list or mapping that says it were something else. */
+export function checkCollectionTag(
+  tag: CST.SourceToken | undefined,
+  kind: 'map' | 'seq',
+  problems: ProblemList,
+): void {
+  if (tag && tag.source !== '!' && coreName(tag) !== kind) refuse(tag, problems);
+}
+
+function coreName({ source }: CST.SourceToken): string | undefined {
+  return CORE_TAG.exec(source)?.[1];
+}
+
+function refuse(tag: CST.SourceToken, problems: ProblemList): void {
+  const isCore = /^(?:map|seq|str|int|float|bool|null)$/.test(coreName(tag) ?? '');
+  const detail = isCore ? 'a tag does not fit its value' : 'a tag is not known here';
+  problems.syntax(detail, tag.offset, tag.offset + tag.source.length);
+}
+
+function sourceOf(token: CST.Token | undefined): string {
+  return token && 'source' in token ? token.source : '';
+}
