@@ -3,7 +3,6 @@ import { conditionSchema } from '../../logic/condition';
 import { crosswalkSchema, entryShape, idSchema } from './facts';
 
 export const momentSchema = z.enum(['design', 'data', 'develop', 'test', 'deploy', 'operate', 'retire']);
-export type Moment = z.infer<typeof momentSchema>;
 
 /** A measure that answers risks and fulfils duties. Without a capability it is a process, which no tool can do. */
 export const controlSchema = z.strictObject({

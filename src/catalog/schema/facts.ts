@@ -12,7 +12,6 @@ export const idSchema = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*(?:\.[a-z0-9]
 
 /** How sure a fact is. A conclusion shows the weakest grade that it rests on. */
 export const gradeSchema = z.enum(['high', 'medium', 'low']);
-export type Grade = z.infer<typeof gradeSchema>;
 
 /**
  * Where a fact was read. `kind` says what was open on the desk: the primary text, a public copy of it, somebody

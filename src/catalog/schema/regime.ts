@@ -12,7 +12,6 @@ export const regimeStatusSchema = z.enum([
   'contested',
   'voluntary-in-use',
 ]);
-export type RegimeStatus = z.infer<typeof regimeStatusSchema>;
 
 const historySchema = z.strictObject({
   date: daySchema,
@@ -119,7 +118,6 @@ const exclusionSchema = exceptionSchema.safeExtend({
   /** Works only where none of these classes could hold, such as Art. 2(12) of the EU act. */
   unlessClasses: z.array(idSchema).optional(),
 });
-export type Exclusion = z.infer<typeof exclusionSchema>;
 
 const penaltySchema = z.strictObject({
   id: idSchema,
