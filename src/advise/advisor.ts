@@ -1,5 +1,5 @@
 import type { Finding, Range, Root } from '../answer/schema';
-import type { Pack } from '../catalog/pack';
+import type { Bodies, Pack } from '../catalog/pack';
 import type { RootFiles } from '../manifest/roots';
 import type { SystemOutline } from './outline';
 
@@ -71,6 +71,8 @@ export interface Analysis {
 /** The face of the core. Everything is a value in, a value out; the pack and earlier analyses are the only state. */
 export interface Advisor {
   readonly pack: Pack;
+  /** The guidance of its entries. */
+  readonly bodies: Bodies;
   analyze(input: AnalyzeInput, previous?: Analysis): Analysis;
   /** What can be written at a place, also in half-typed text. Most useful first. */
   complete(source: SourceText, position: Range['start']): readonly CompletionItem[];

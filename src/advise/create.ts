@@ -13,6 +13,7 @@ export function createAdvisor(pack: Pack, bodies: Bodies = {}): Advisor {
   const states = new WeakMap<Analysis, State>();
   return {
     pack,
+    bodies,
     analyze(input, previous) {
       const state = analyze(model, input, previous && states.get(previous));
       states.set(state, state);

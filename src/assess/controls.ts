@@ -45,9 +45,10 @@ export function severityBar(facts: Facts): number {
  */
 export function assessControls(context: ControlContext): Control[] {
   const calls = callsFor(context);
+  const horizon = addMonths(context.asOf, soonMonths);
   for (const id of context.declarations.controls) calls.set(id, calls.get(id) ?? noCall);
   return [...calls]
-    .flatMap(([id, call]) => assessControl(context, id, call) ?? [])
+    .flatMap(([id, call]) => assessControl(context, id, call, horizon) ?? [])
     .sort((a, b) => Number(b.asked) - Number(a.asked) || b.weight - a.weight || (a.id < b.id ? -1 : 1));
 }
 
@@ -78,7 +79,12 @@ function callsFor({ model, duties, risks }: ControlContext): Map<string, Call> {
   return calls;
 }
 
-function assessControl(context: ControlContext, id: string, call: Call): Control | undefined {
+function assessControl(
+  context: ControlContext,
+  id: string,
+  call: Call,
+  horizon: string,
+): Control | undefined {
   const { model, bar, declarations, asOf } = context;
   const entry = model.controls.get(id);
   if (!entry) return undefined;
@@ -95,7 +101,7 @@ function assessControl(context: ControlContext, id: string, call: Call): Control
     asked,
     legal: asked && asking.length > 0,
     ...stateOf(declaration),
-    weight: weightOf(call.primaryRisks, asking, asOf),
+    weight: weightOf(call.primaryRisks, asking, horizon),
     due: firstDue(asking),
     because: {
       duties: call.duties.map((duty) => duty.id),
@@ -111,11 +117,10 @@ function stateOf(declaration: Declaration | undefined): Pick<Control, 'state' | 
 }
 
 /** Highest severity among the sure risks behind it, more where a binding duty is due soon, or later. */
-function weightOf(risks: readonly Risk[], duties: readonly BindingDuty[], asOf: string): number {
+function weightOf(risks: readonly Risk[], duties: readonly BindingDuty[], horizon: string): number {
   const sure = risks.filter((risk) => risk.verdict === 'yes').map((risk) => risk.severity);
   const severity = Math.max(0, ...sure);
   if (duties.length === 0) return severity;
-  const horizon = addMonths(asOf, soonMonths);
   const soon = duties.some((duty) => duty.due !== null && duty.due <= horizon);
   return severity + (soon ? weightOfDutySoon : weightOfDutyLater);
 }

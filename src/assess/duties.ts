@@ -3,85 +3,79 @@ import type { DutyEntry } from '../catalog/schema/regime';
 import { decide, evaluate } from '../logic/evaluate';
 import { allOf, anyOf } from '../logic/verdict';
 import type { Fact } from '../manifest/fact';
-import { type AssessedClass, assessException, type ClassContext, exceptionsOf } from './classes';
-import { dayByRule, dayOf, type EffectiveDay, earliest } from './dates';
-import { holdsOn } from './days';
-import { isReported, weakest } from './grades';
+import type { AssessedGround, ClassContext } from './classes';
+import { dayByRule, type EffectiveDay, earliest, noDay } from './dates';
+import { assessException } from './exceptions';
+import { weakest } from './grades';
+import type { LawfulDuty } from './law';
 import { reason, reasonsOf, text } from './reasons';
 
-/** A duty before the state of its controls is known. */
-export type DutyDraft = Omit<Duty, 'state' | 'controls'>;
+/** A duty before the state of its controls is known; its reasons are put into words when somebody reads them. */
+export interface DutyDraft extends Omit<Duty, 'state' | 'controls' | 'reasons'> {
+  readonly because: () => Reason[];
+}
 
-/** The duties of a regime that apply or may apply, as the law reads on `asOf`, in catalog order. */
-export function assessDuties(context: ClassContext, classes: readonly AssessedClass[]): DutyDraft[] {
-  return context.regime.duties
-    .filter((duty) => holdsOn(duty, context.asOf))
-    .flatMap((duty) => assessDuty(context, duty, classes) ?? []);
+/** The duties of a regime that apply or may apply, in catalog order. */
+export function assessDuties(context: ClassContext, classes: readonly AssessedGround[]): DutyDraft[] {
+  return context.law.duties.flatMap((duty) => assessDuty(context, duty, classes) ?? []);
 }
 
 function assessDuty(
   context: ClassContext,
-  duty: DutyEntry,
-  classes: readonly AssessedClass[],
+  duty: LawfulDuty,
+  classes: readonly AssessedGround[],
 ): DutyDraft | undefined {
-  const { model, regime, facts, applies } = context;
-  const grounds = groundsOf(duty, classes);
-  const byClass: Verdict =
-    duty.classes.length === 0 ? 'yes' : anyOf(grounds.map(({ answer }) => answer.verdict));
+  const { model, facts, applies } = context;
+  const { entry, reported } = duty;
+  const grounds = groundsOf(entry, classes);
+  const byClass: Verdict = entry.classes.length === 0 ? 'yes' : anyOf(grounds.map(({ verdict }) => verdict));
   if (byClass === 'no') return undefined;
-  if (duty.condition && decide(duty.condition, facts, model.terms) === 'no') return undefined;
-  const roles = rolesOf(duty, facts.get('system.roles'));
+  const condition = entry.condition ? decide(entry.condition, facts, model.terms) : 'yes';
+  if (condition === 'no') return undefined;
+  const roles = rolesOf(entry, facts.get('system.roles'));
   if (roles.verdict === 'no') return undefined;
-  const condition = duty.condition && evaluate(duty.condition, facts, model.terms);
-  const lifted = exceptionsOf(regime, duty.exceptions, context.asOf).some(
-    (exception) => assessException(context, exception).lifts,
-  );
-  if (lifted) return undefined;
-
-  const reported = isReported(duty, regime);
-  const verdict = allOf([applies, roles.verdict, byClass, condition?.verdict ?? 'yes']);
-  const due = dueOf(context, duty, grounds);
-  const reasons = [
-    ...classReasons(duty, grounds),
-    ...roles.reasons,
-    ...reasonsOf(condition?.causes ?? [], duty.id),
-    ...(due.open ? [reason(text('date.open'), [], duty.id)] : []),
-    ...(reported ? [reason(text('reported.check'), [], duty.id)] : []),
-  ];
+  if (duty.exceptions.some((exception) => assessException(context, exception).lifts)) return undefined;
+  const due = reported ? noDay : dueOf(context, entry, grounds);
   return {
-    id: duty.id,
-    title: duty.title,
-    article: duty.article,
-    statement: duty.statement,
+    id: entry.id,
+    title: entry.title,
+    article: entry.article,
+    statement: entry.statement,
     roles: roles.roles,
-    themes: duty.themes,
-    applies: reported && verdict === 'yes' ? 'unknown' : verdict,
-    due: reported ? null : due.day,
-    ...(due.moved && !reported ? { dueMoved: due.moved } : {}),
-    reasons,
-    grade: weakest([duty.confidence, regime.confidence, ...grounds.map(({ answer }) => answer.grade)]),
+    themes: entry.themes,
+    // What is only reported never binds for sure.
+    applies: allOf([applies, roles.verdict, byClass, condition, reported ? 'unknown' : 'yes']),
+    due: due.day,
+    ...(due.moved ? { dueMoved: due.moved } : {}),
+    because: () => [
+      ...classReasons(entry, grounds),
+      ...roles.reasons,
+      ...reasonsOf(entry.condition ? evaluate(entry.condition, facts, model.terms).causes : [], entry.id),
+      ...(due.open ? [reason(text('date.open'), [], entry.id)] : []),
+      ...(reported ? [reason(text('reported.check'), [], entry.id)] : []),
+    ],
+    grade: weakest([duty.grade, ...grounds.map(({ ground }) => ground.grade)]),
     reported,
   };
 }
 
 /** Grounds that bring the duty about: those that hold or may hold, of the classes (and bases) it names. */
-function groundsOf(duty: DutyEntry, classes: readonly AssessedClass[]): AssessedClass[] {
+function groundsOf(duty: DutyEntry, classes: readonly AssessedGround[]): readonly AssessedGround[] {
   if (duty.classes.length === 0) return [];
   return classes.filter(
-    ({ basis, answer }) =>
-      answer.verdict !== 'no' &&
+    ({ ground: { basis }, verdict }) =>
+      verdict !== 'no' &&
       duty.classes.includes(basis.class) &&
       (duty.bases === undefined || duty.bases.includes(basis.id)),
   );
 }
 
-function classReasons(duty: DutyEntry, grounds: readonly AssessedClass[]): Reason[] {
-  const holding = grounds.filter(({ answer }) => answer.verdict === 'yes');
-  const [ground] = holding.length > 0 ? holding : grounds;
-  if (!ground) return [];
-  const places = ground.answer.reasons.flatMap((because) => because.places);
-  const said = text('duty.class', { class: ground.basis.class, basis: ground.basis.basis });
-  return [{ text: said, places, entry: duty.id }];
+function classReasons(duty: DutyEntry, grounds: readonly AssessedGround[]): Reason[] {
+  const first = grounds.find(({ verdict }) => verdict === 'yes') ?? grounds[0];
+  if (!first) return [];
+  const { basis } = first.ground;
+  const places = first.answer?.reasons.flatMap((because) => because.places) ?? [];
+  return [{ text: text('duty.class', { class: basis.class, basis: basis.basis }), places, entry: duty.id }];
 }
 
 interface HeldRoles {
@@ -114,12 +108,15 @@ function rolesOf(duty: DutyEntry, fact: Fact): HeldRoles {
 }
 
 /** By class: the earliest day among the grounds that hold, or among those that may where none does. */
-function dueOf(context: ClassContext, duty: DutyEntry, grounds: readonly AssessedClass[]): EffectiveDay {
-  const { regime, asOf, facts, model } = context;
-  if (duty.date !== 'by-class') return dayByRule(regime, duty.date, asOf, facts, model.terms);
-  const holding = grounds.filter(({ answer }) => answer.verdict === 'yes');
+function dueOf(
+  { law, facts, model }: ClassContext,
+  duty: DutyEntry,
+  grounds: readonly AssessedGround[],
+): EffectiveDay {
+  if (duty.date !== 'by-class') return dayByRule(law.regime, duty.date, law.asOf, facts, model.terms);
+  const holding = grounds.filter(({ verdict }) => verdict === 'yes');
   const deciding = holding.length > 0 ? holding : grounds;
-  return earliest(deciding.map(({ basis }) => dayOf(regime, basis.date, asOf))) ?? { day: null, open: false };
+  return earliest(deciding.map(({ ground }) => ground.since)) ?? noDay;
 }
 
 /** State of a duty over the controls that mainly fulfil it (ANSWER.md, States). */

@@ -6,6 +6,7 @@ import type { Terms } from '../logic/evaluate';
 import type { Hierarchy } from '../logic/hierarchy';
 import { areaParents } from '../manifest/enums';
 import { fieldAt } from '../manifest/fields';
+import { type Law, readLaw } from './law';
 
 /** A pack with what assessing looks up again and again, computed once. */
 export interface Model {
@@ -15,6 +16,8 @@ export interface Model {
   readonly controls: ReadonlyMap<string, ControlEntry>;
   readonly risks: ReadonlyMap<string, RiskEntry>;
   readonly duties: ReadonlyMap<string, DutyEntry>;
+  /** Every regime as its text reads on a day, in catalog order. */
+  lawOn(asOf: string): readonly Law[];
   /** Controls by duty: those that mainly fulfil it, and those that only serve it. Sorted by id. */
   controlsOf(duty: DutyEntry): { readonly primary: readonly string[]; readonly serving: readonly string[] };
   /** Controls by risk, primary answers first, then by id. */
@@ -24,7 +27,9 @@ export interface Model {
 export function createModel(pack: Pack): Model {
   const duties = new Map<string, { primary: readonly string[]; serving: readonly string[] }>();
   const risks = new Map<string, { primary: readonly string[]; partial: readonly string[] }>();
+  const laws = new Map<string, readonly Law[]>();
   return {
+    lawOn: (asOf) => remembered(laws, asOf, () => pack.regimes.map((regime) => readLaw(regime, asOf))),
     pack,
     terms: createTerms(pack),
     regimes: byId(pack.regimes),

@@ -1,38 +1,22 @@
 import type { Reason, Regime, Verdict } from '../answer/schema';
-import type { RegimeEntry } from '../catalog/schema/regime';
-import { evaluate, type Outcome } from '../logic/evaluate';
-import type { Facts } from '../manifest/fact';
-import {
-  type AssessedClass,
-  assessClasses,
-  assessException,
-  type Claims,
-  type ClassContext,
-} from './classes';
-import { holdsOn } from './days';
+import { evaluate } from '../logic/evaluate';
+import { type AssessedGround, assessClasses, type ClassContext } from './classes';
 import { assessDuties, type DutyDraft } from './duties';
-import { isReported } from './grades';
-import type { Model } from './model';
+import { assessException, type ExceptionContext } from './exceptions';
+import type { Law } from './law';
 import { reason, reasonsOf, text } from './reasons';
 
 /** A regime before the state of its duties is known. */
 export type RegimeDraft = Omit<Regime, 'duties'> & { readonly duties: readonly DutyDraft[] };
 
-/** What each regime makes of one system. A text that did not exist on `asOf` is absent. */
-export function assessRegimes(model: Model, facts: Facts, claims: Claims, asOf: string): RegimeDraft[] {
-  return model.pack.regimes.flatMap((regime) => assessRegime(model, regime, facts, claims, asOf) ?? []);
+/** What each regime makes of one system as the law reads on a day. A text that did not exist then is absent. */
+export function assessRegimes(context: ExceptionContext, asOf: string): RegimeDraft[] {
+  return context.model.lawOn(asOf).flatMap((law) => assessRegime(context, law) ?? []);
 }
 
-function assessRegime(
-  model: Model,
-  regime: RegimeEntry,
-  facts: Facts,
-  claims: Claims,
-  asOf: string,
-): RegimeDraft | undefined {
-  const event = regime.history.findLast((candidate) => candidate.date <= asOf);
+function assessRegime(context: ExceptionContext, law: Law): RegimeDraft | undefined {
+  const { regime, event, reported } = law;
   if (!event) return undefined;
-  const reported = isReported({ sources: sourcesOf(regime), confidence: regime.confidence }, regime);
   const base = {
     id: regime.id,
     title: regime.title,
@@ -42,73 +26,53 @@ function assessRegime(
     grade: regime.confidence,
     reported,
   };
-  if (event.status === 'repealed' || event.status === 'superseded') {
-    const ended = reason(text('status.ended', { status: event.status, date: event.date }), [], regime.id);
-    return { ...base, applies: 'no', reasons: [ended], classes: [], duties: [] };
-  }
-  const scope = evaluate(regime.scope.condition, facts, model.terms);
-  const context: ClassContext = { model, regime, applies: scope.verdict, facts, claims, asOf };
-  if (scope.verdict === 'no') {
-    return { ...base, applies: 'no', reasons: reasonsOf(scope.causes, regime.id), classes: [], duties: [] };
-  }
-  if (event.status === 'proposed') {
-    const pending = reason(text('status.proposed'), [], regime.id);
-    return {
-      ...base,
-      applies: scope.verdict,
-      reasons: [...reasonsOf(scope.causes, regime.id), pending],
-      classes: [],
-      duties: [],
-    };
-  }
-  return { ...base, ...assessInScope(context, scope, reported) };
-}
-
-function assessInScope(
-  context: ClassContext,
-  scope: Outcome,
-  reported: boolean,
-): Pick<RegimeDraft, 'applies' | 'reasons' | 'classes' | 'duties'> {
-  const classes = assessClasses(context);
-  const exclusion = assessExclusions(context, classes);
-  if (exclusion.excluded) return { applies: 'no', reasons: exclusion.reasons, classes: [], duties: [] };
-  const applies: Verdict = reported && scope.verdict === 'yes' ? 'unknown' : scope.verdict;
-  const lifted = classes.flatMap(({ answer }) =>
-    answer.verdict === 'no' ? acceptedClaims(answer.claims) : [],
-  );
-  return {
+  const without = (applies: Verdict, reasons: Reason[]): RegimeDraft => ({
+    ...base,
     applies,
-    reasons: [...reasonsOf(scope.causes, context.regime.id), ...exclusion.reasons, ...lifted],
-    classes: classes.map(({ answer }) => answer).filter(({ verdict }) => verdict !== 'no'),
-    duties: assessDuties(context, classes),
+    reasons,
+    classes: [],
+    duties: [],
+  });
+  if (event.status === 'repealed' || event.status === 'superseded') {
+    const ended = text('status.ended', { status: event.status, date: event.date });
+    return without('no', [reason(ended, [], regime.id)]);
+  }
+  const scope = evaluate(regime.scope.condition, context.facts, context.model.terms);
+  const reasons = reasonsOf(scope.causes, regime.id);
+  if (scope.verdict === 'no') return without('no', reasons);
+  if (event.status === 'proposed') {
+    return without(scope.verdict, [...reasons, reason(text('status.proposed'), [], regime.id)]);
+  }
+  const inScope: ClassContext = { ...context, law, applies: scope.verdict };
+  const classes = assessClasses(inScope);
+  const exclusion = assessExclusions(inScope, classes);
+  if (exclusion.excluded) return without('no', exclusion.reasons);
+  return {
+    ...base,
+    applies: reported && scope.verdict === 'yes' ? 'unknown' : scope.verdict,
+    // A class that an accepted claim took away is not listed; that the claim did so is said here.
+    reasons: [...reasons, ...exclusion.reasons, ...classes.flatMap(({ lifted }) => lifted ?? [])],
+    classes: classes.flatMap(({ answer }) => answer ?? []),
+    duties: assessDuties(inScope, classes),
   };
-}
-
-/** A class that an accepted claim took away is not listed; that the claim did so is said with the regime. */
-function acceptedClaims(claims: AssessedClass['answer']['claims']): Reason[] {
-  return claims.filter(({ state }) => state === 'accepted').flatMap(({ reasons }) => reasons);
 }
 
 /** What takes the system out of the regime altogether; what is claimed and stays open is said as a reason. */
 function assessExclusions(
   context: ClassContext,
-  classes: readonly AssessedClass[],
+  classes: readonly AssessedGround[],
 ): { excluded: boolean; reasons: Reason[] } {
-  const reasons: Reason[] = [];
-  for (const exclusion of context.regime.exclusions.filter((candidate) => holdsOn(candidate, context.asOf))) {
-    const result = assessException(context, exclusion);
+  const claimed: Reason[] = [];
+  for (const exclusion of context.law.exclusions) {
+    const { lifts, claim, reasons } = assessException(context, exclusion);
     const blocked = classes.some(
-      ({ basis, answer }) => answer.verdict !== 'no' && exclusion.unlessClasses?.includes(basis.class),
+      ({ ground, verdict }) => verdict !== 'no' && exclusion.unlessClasses?.includes(ground.basis.class),
     );
-    if (result.lifts && !blocked) {
+    if (lifts && !blocked) {
       const out = text('scope.excluded', { title: exclusion.title, article: exclusion.article });
-      return { excluded: true, reasons: [reason(out, [], exclusion.id), ...result.reasons] };
+      return { excluded: true, reasons: [reason(out, [], exclusion.id), ...reasons] };
     }
-    if (result.claim) reasons.push(...result.reasons);
+    if (claim) claimed.push(...reasons);
   }
-  return { excluded: false, reasons };
-}
-
-function sourcesOf(regime: RegimeEntry): string[] {
-  return regime.sources.flatMap((source) => source.id ?? []);
+  return { excluded: false, reasons: claimed };
 }

@@ -14,43 +14,45 @@ export function assessRisks(model: Model, facts: Facts, scope: RiskEntry['scope'
 }
 
 function assessRisk(model: Model, risk: RiskEntry, facts: Facts): Risk | undefined {
-  if (decide(risk.when, facts, model.terms) === 'no') return undefined;
-  const outcome = evaluate(risk.when, facts, model.terms);
-  const raised = shifts(model, risk, risk.severity.raises, facts, 'risk.raised');
-  const lowered = shifts(model, risk, risk.severity.lowers, facts, 'risk.lowered');
-  const severity = risk.severity.base + raised.by - lowered.by;
+  const verdict = decide(risk.when, facts, model.terms);
+  if (verdict === 'no') return undefined;
+  // Only what is sure to hold moves a severity.
+  const holds = ({ when }: Shift) => decide(when, facts, model.terms) === 'yes';
+  const raises = risk.severity.raises.filter(holds);
+  const lowers = risk.severity.lowers.filter(holds);
+  const severity = risk.severity.base + sum(raises) - sum(lowers);
   const answers = model.controlsAgainst(risk.id);
+  const said = (id: string) => (shift: Shift) => shiftReason(model, risk, shift, facts, id);
   return {
     id: risk.id,
     title: risk.title,
     family: risk.family,
-    verdict: outcome.verdict,
+    verdict,
     severity: Math.min(5, Math.max(1, severity)),
-    raisedBy: raised.reasons,
-    loweredBy: lowered.reasons,
+    // Put into words when somebody reads them.
+    get raisedBy() {
+      return raises.map(said('risk.raised'));
+    },
+    get loweredBy() {
+      return lowers.map(said('risk.lowered'));
+    },
     controls: [...answers.primary, ...answers.partial],
-    reasons: reasonsOf(outcome.causes, risk.id),
+    get reasons() {
+      return reasonsOf(evaluate(risk.when, facts, model.terms).causes, risk.id);
+    },
     grade: risk.confidence,
   };
 }
 
-/** Only what is sure to hold moves a severity. */
-function shifts(
-  model: Model,
-  risk: RiskEntry,
-  list: RiskEntry['severity']['raises'],
-  facts: Facts,
-  textId: string,
-): { by: number; reasons: Reason[] } {
-  let by = 0;
-  const reasons: Reason[] = [];
-  for (const shift of list) {
-    if (decide(shift.when, facts, model.terms) !== 'yes') continue;
-    by += shift.by;
-    const spots = evaluate(shift.when, facts, model.terms).causes.flatMap((cause) => cause.spots);
-    reasons.push(reason(text(textId, { why: shift.why, by: shift.by }), spots, risk.id));
-  }
-  return { by, reasons };
+type Shift = RiskEntry['severity']['raises'][number];
+
+function sum(shifts: readonly Shift[]): number {
+  return shifts.reduce((total, { by }) => total + by, 0);
+}
+
+function shiftReason(model: Model, risk: RiskEntry, shift: Shift, facts: Facts, id: string): Reason {
+  const spots = evaluate(shift.when, facts, model.terms).causes.flatMap((cause) => cause.spots);
+  return reason(text(id, { why: shift.why, by: shift.by }), spots, risk.id);
 }
 
 /** Order of risks in the answer. */

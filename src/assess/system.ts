@@ -1,10 +1,10 @@
 import type { Control, Duty, Regime, Risk } from '../answer/schema';
 import { decide } from '../logic/evaluate';
 import type { Facts } from '../manifest/fact';
-import type { Claims } from './classes';
 import { assessControls, type BindingDuty, dutyControls, severityBar } from './controls';
 import { type Declarations, type MatchFiles, readDeclarations, textOf } from './declarations';
 import { type DutyDraft, dutyState } from './duties';
+import type { Claims } from './exceptions';
 import type { Model } from './model';
 import { assessRegimes, type RegimeDraft } from './regimes';
 import { assessRisks } from './risks';
@@ -28,7 +28,7 @@ export interface AssessInput {
 /** Facts to regimes, classes, duties, risks and controls. Pure; the same input gives the same value. */
 export function assessSystem(input: AssessInput): Assessment {
   const { model, facts, asOf } = input;
-  const drafts = assessRegimes(model, facts, readClaims(facts), asOf);
+  const drafts = assessRegimes({ model, facts, claims: readClaims(facts) }, asOf);
   const declarations = readDeclarations(facts, input.match);
   const risks = assessRisks(model, facts, 'system');
   const duties: BindingDuty[] = drafts.flatMap((regime) =>
@@ -63,13 +63,21 @@ function withStates(
   controls: readonly Control[],
   asOf: string,
 ): Regime {
-  const finish = (duty: DutyDraft): Duty => {
+  const finish = ({ because, ...duty }: DutyDraft): Duty => {
     const { primary, serving } = dutyControls(model, duty);
     const joined = primary.map(
       (id) => controls.find((control) => control.id === id) ?? { state: 'missing' as const },
     );
     const waived = declarations.waiver('duty', duty.id, asOf) !== undefined;
-    return { ...duty, state: dutyState(duty.applies, waived, joined), controls: [...primary, ...serving] };
+    const state = dutyState(duty.applies, waived, joined);
+    return {
+      ...duty,
+      state,
+      controls: [...primary, ...serving],
+      get reasons() {
+        return because();
+      },
+    };
   };
   return { ...regime, duties: regime.duties.map(finish) };
 }

@@ -3,6 +3,7 @@ import { MAX_ALIASED } from './limits';
 import { ProblemList, type SyntaxDetail } from './problems';
 import type { Entry, MappingNode, Node, ScalarNode, SequenceNode } from './tree';
 import { type Properties, readEnd, readProperties } from './yaml-properties';
+import { mappingItems } from './yaml-recover';
 import { blockText, checkCollectionTag, flowText, taggedValue } from './yaml-scalar';
 
 /** What an anchor names; `node` is missing while the anchored value itself is still being read. */
@@ -27,6 +28,8 @@ export class YamlComposer {
   #aliased = 0;
   /** Where the source of the value that was read last ends; its node ends elsewhere if it came by an alias. */
   #end = 0;
+  /** The block mapping that was read last. */
+  #lastMapping: OpenMapping | undefined;
   /** Whether there was any alias, resolved or not. */
   aliases = false;
 
@@ -196,8 +199,8 @@ export class YamlComposer {
     const entries = new EntryList(this.#problems);
     let offset = map.offset;
     let mapEnd = map.offset;
-    for (const item of map.items) {
-      const { start, key, sep, value } = item;
+    let { indent } = map;
+    for (const { start, key, sep, value } of mappingItems(map, this.#text, this.#problems)) {
       const keyProperties = readProperties(start, this.#problems, {
         indicator: 'explicit-key-ind',
         next: key ?? sep?.[0],
@@ -206,11 +209,13 @@ export class YamlComposer {
         onNewLine: true,
       });
       const explicit = keyProperties.found;
-      if (explicit ? explicit.indent !== map.indent : key && 'indent' in key && key.indent !== map.indent) {
+      const own = explicit ? explicit.indent : key && 'indent' in key ? key.indent : indent;
+      if (own !== indent) {
         this.#syntax('a line is indented differently from its neighbors', key ?? explicit ?? offset);
+        // Those below it at the same column are told with it.
+        if (own >= 0) indent = own;
       }
       if (!explicit) {
-        if (key?.type === 'block-seq') this.#syntax('a list item stands where a key belongs', key);
         // Only spaces and comments.
         if (!keyProperties.anchor && !keyProperties.tag && !sep) continue;
       }
@@ -227,7 +232,8 @@ export class YamlComposer {
       if (!explicit && colon && value?.type === 'block-map' && !valueProperties.hasNewline) {
         this.#syntax('a second colon on the line: the value needs quotes', value);
       }
-      if (!colon && (!explicit || value) && key?.type !== 'error')
+      const isKey = key?.type !== 'error' && key?.type !== 'block-seq';
+      if (!colon && isKey && (!explicit || value))
         this.#syntax('a colon is missing after a key', key ?? keyEnd);
       if (!key && colon) this.#problems.add('key-not-text', colon.offset, colon.offset + 1);
       const node = this.#value(value, valueProperties, colon ? colon.offset + 1 : keyEnd);
@@ -236,7 +242,9 @@ export class YamlComposer {
       if (read) entries.add(read, node);
     }
     this.#end = mapEnd;
-    return { kind: 'mapping', entries: entries.all, start: map.offset, end: mapEnd };
+    const node = { kind: 'mapping', entries: entries.all, start: map.offset, end: mapEnd } as const;
+    this.#lastMapping = { node, entries };
+    return node;
   }
 
   /** A value, or at `emptyAt` the lack of one, which the library has in brackets as an empty scalar. */
@@ -260,6 +268,11 @@ export class YamlComposer {
       this.#end = properties.end;
       // A place for an anchor or tag without a key, so that an alias finds it.
       if (properties.anchor || properties.tag) this.#empty(properties.end, properties);
+      return undefined;
+    }
+    if (key.type === 'block-seq' && implicit) {
+      this.#syntax('a list item stands where a key belongs', key);
+      this.#node(key, properties);
       return undefined;
     }
     if (key.type === 'error') {
@@ -311,6 +324,7 @@ export class YamlComposer {
     const items: Node[] = [];
     let offset = sequence.offset;
     let end = sequence.offset;
+    let last: OpenMapping | undefined;
     for (const { start, value } of sequence.items) {
       const properties = readProperties(start, this.#problems, {
         indicator: 'seq-item-ind',
@@ -320,19 +334,22 @@ export class YamlComposer {
         onNewLine: true,
       });
       const dash = properties.found;
-      if (!dash) {
-        // Only spaces and comments.
-        if (!properties.anchor && !properties.tag && !value) continue;
-        this.#syntax(
-          value?.type === 'block-seq'
-            ? 'a line is indented differently from its neighbors'
-            : 'a list item has no dash',
-          value ?? properties.end,
-        );
-      }
-      items.push(this.#value(value, properties, dash ? dash.offset + 1 : offset));
+      // Only spaces and comments.
+      if (!dash && !properties.anchor && !properties.tag && !value) continue;
+      if (!dash) this.#syntax(missingDash(value), value ?? properties.end);
+      const node = this.#value(value, properties, dash ? dash.offset + 1 : offset);
       end = this.#end;
       offset = Math.max(end, properties.end);
+      const own = value?.type === 'block-map' ? this.#lastMapping : undefined;
+      if (!dash && own && last) {
+        // Keys that are indented less than those of the item above, yet more than its dash.
+        for (const { key, keySpan, value: inner } of own.entries.all)
+          last.entries.add({ text: key, ...keySpan }, inner);
+        last.node.end = end;
+        continue;
+      }
+      items.push(node);
+      last = own;
     }
     this.#end = end;
     return { kind: 'sequence', items, start: sequence.offset, end };
@@ -444,6 +461,12 @@ export class YamlComposer {
   }
 }
 
+/** A block mapping that may yet get entries. */
+interface OpenMapping {
+  readonly node: { end: number };
+  readonly entries: EntryList;
+}
+
 interface FlowContent {
   readonly isMapping: boolean;
   readonly entries: EntryList;
@@ -481,6 +504,10 @@ function keyText(key: CST.FlowScalar | CST.BlockScalar): string {
 
 function isBlock(token: CST.Token | null | undefined): token is CST.BlockMap | CST.BlockSequence {
   return token?.type === 'block-map' || token?.type === 'block-seq';
+}
+
+function missingDash(value: CST.Token | undefined): SyntaxDetail {
+  return isBlock(value) ? 'a line is indented differently from its neighbors' : 'a list item has no dash';
 }
 
 function isNewline(token: CST.SourceToken): boolean {

@@ -10,6 +10,7 @@ export interface Properties {
   readonly hasNewline: boolean;
   /** Whether a line ends between an anchor or tag and what it belongs to. */
   readonly newlineAfter: boolean;
+  /** Where the last of them ends. */
   readonly end: number;
 }
 
@@ -18,7 +19,7 @@ export interface PropertiesContext {
   readonly indicator: CST.SourceToken['type'];
   /** The token that follows. */
   readonly next: CST.Token | null | undefined;
-  /** Where the tokens end if there are none. */
+  /** Where they end if there are none. */
   readonly offset: number;
   readonly parentIndent: number;
   readonly onNewLine: boolean;
@@ -85,12 +86,12 @@ export function readProperties(
       hasSpace = false;
     }
   }
-  const last = tokens[tokens.length - 1];
   if (needsSpace && next && !separates(next)) {
     problems.syntax('a space is missing after an anchor or tag', next.offset);
   }
   const beginsBlock = next?.type === 'block-map' || next?.type === 'block-seq';
   if (tab && ((atNewline && tab.indent <= parentIndent) || beginsBlock)) reportTab(tab, problems);
+  const last = tokens.findLast(({ type }) => type !== 'space' && type !== 'newline' && type !== 'comment');
   const end = last ? last.offset + last.source.length : offset;
   return { found, comma, anchor, tag, hasNewline, newlineAfter, end };
 }

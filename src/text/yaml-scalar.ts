@@ -18,7 +18,7 @@ export function flowText(token: CST.FlowScalar, problems: ProblemList): string {
     if (!source.includes('\n')) return source;
     return CST.resolveAsScalar({ type, offset, indent, source }, true, () => {}).value;
   }
-  const closed = isClosed(token);
+  const closed = isClosedQuote(source);
   if (!closed) problems.syntax('a quote is not closed', offset, offset + source.length);
   const whole = closed ? source : source.trimEnd() + source.charAt(0);
   const { value } = CST.resolveAsScalar({ type, offset, indent, source: whole }, true, (at, code) => {
@@ -27,9 +27,9 @@ export function flowText(token: CST.FlowScalar, problems: ProblemList): string {
   return value;
 }
 
-/** Whether the last quote of a quoted scalar is its own, not an escaped one. */
-function isClosed({ type, source }: CST.FlowScalar): boolean {
-  if (type === 'single-quoted-scalar') return source.split("'").length % 2 === 1;
+/** Whether a quoted scalar ends with a quote of its own, not with an escaped one. */
+export function isClosedQuote(source: string): boolean {
+  if (source.startsWith("'")) return source.split("'").length % 2 === 1;
   const backslashes = /\\*(?="$)/.exec(source.slice(1))?.[0];
   return backslashes !== undefined && backslashes.length % 2 === 0;
 }

@@ -1,5 +1,6 @@
 import { CST, Lexer, Parser } from 'yaml';
 import { MAX_DEPTH, MAX_LEXEMES } from './limits';
+import { isClosedQuote } from './yaml-scalar';
 
 /** The syntax of a YAML text as the library's tokens, with offsets in the text. */
 export interface TokenStream {
@@ -16,6 +17,15 @@ export interface TokenStream {
 }
 
 /**
+ * Splits a text into tokens.
+ *
+ * @param before text that is read first, to give `text` its place; its tokens have negative offsets
+ */
+export function tokenize(text: string, before = ''): TokenStream {
+  return new Tokenizer(text, before).read();
+}
+
+/**
  * Ends every scalar and bracket. The library takes a quote that is nowhere closed as reaching to the end of the text;
  * with this, it ends where the indentation of its value ends, as one that is closed further down does.
  */
@@ -24,92 +34,144 @@ const GUARD = '...\n"\'';
 /** The document takes a place of the parser's stack too. */
 const MAX_STACK = MAX_DEPTH + 1;
 
-/**
- * Splits a text into tokens. Runs of empty lines and whole-line comments are taken for one line break: they carry no
- * value, and the library's time for them grows with the square of their number.
- *
- * @param before text that is read first, to give `text` its place; its tokens have negative offsets
- */
-export function tokenize(text: string, before = ''): TokenStream {
-  const parser = new Parser();
-  parser.offset = 0 - before.length;
-  const tokens: CST.Token[] = [];
-  // Spaces at the start of a line, kept until it is known whether the line is empty.
-  const indentation: string[] = [];
-  let skipped = 0;
-  let atLineStart = true;
-  let inScalar = false;
-  let second: number | undefined;
-  let tooDeep: number | undefined;
-  const source = before + text + (text === '' || text.endsWith('\n') ? GUARD : `\n${GUARD}`);
-  let lexemes = new Lexer().lex(source);
-  let count = 0;
-  let brackets = 0;
-  const stray: number[] = [];
-  for (let next = lexemes.next(); !next.done; next = lexemes.next()) {
-    if (++count > MAX_LEXEMES) return { tokens: [], second, tooDeep, tooMany: true, stray };
-    const rest = text.length - parser.offset - skipped;
-    if (rest <= 0) break;
-    // A block text would take the line break of the guard along.
-    const lexeme = next.value.length > rest ? next.value.slice(0, rest) : next.value;
-    const isBreak = !inScalar && (lexeme === '\n' || lexeme === '\r\n');
-    if (atLineStart && !inScalar) {
-      if (lexeme[0] === ' ' || lexeme[0] === '\t') {
-        indentation.push(lexeme);
-        skipped += lexeme.length;
-        continue;
-      }
-      if (isBreak || lexeme[0] === '#') {
-        parser.offset += skipped + lexeme.length;
-        indentation.length = 0;
-        skipped = 0;
-        continue;
-      }
-      // Where a bracket that is not closed ends, the library forgets the indentation of the line.
-      if (lexeme === CST.FLOW_END) lexemes = lexFromLine(source.slice(parser.offset + before.length));
-      else for (const spaces of indentation) for (const token of parser.next(spaces)) tokens.push(token);
-      indentation.length = 0;
-      skipped = 0;
-    }
-    const at = parser.offset;
-    if (!inScalar) {
-      if (lexeme === '[' || lexeme === '{') brackets++;
-      else if (lexeme === CST.FLOW_END) brackets = 0;
-      else if (lexeme === ']' || lexeme === '}') {
-        if (brackets === 0) {
-          stray.push(at);
-          parser.offset++;
-          atLineStart = false;
-          continue;
-        }
-        brackets--;
-      }
-    }
-    for (const token of parser.next(lexeme)) tokens.push(token);
-    if (parser.stack.length > MAX_STACK && CST.isCollection(parser.stack.at(-1))) {
-      tooDeep = at;
-      break;
-    }
-    if (!inScalar && (lexeme === CST.DOCUMENT || lexeme === '---') && tokens.some(isDocument)) {
-      second = at;
-      break;
-    }
-    // The source of a block text holds its last line break.
-    atLineStart = isBreak || lexeme === CST.FLOW_END || (inScalar && lexeme.endsWith('\n'));
-    inScalar = lexeme === CST.SCALAR;
+/** Drives the library's lexer and parser, and steps in where they go astray or take too long. */
+class Tokenizer {
+  readonly #length: number;
+  readonly #source: string;
+  /** Offset of the text in the source. */
+  readonly #shift: number;
+  readonly #parser = new Parser();
+  #lexemes: Generator<string, void>;
+  readonly #tokens: CST.Token[] = [];
+  readonly #stray: number[] = [];
+  /** Spaces at the start of a line, kept until it is known whether the line is empty. */
+  #indentation: string[] = [];
+  #indented = 0;
+  #atLineStart = true;
+  /** Whether nothing but spaces and dashes stands on the line so far. */
+  #atFirstWord = true;
+  #inScalar = false;
+  /** How many brackets are open. */
+  #brackets = 0;
+
+  constructor(text: string, before: string) {
+    this.#length = text.length;
+    this.#shift = before.length;
+    this.#parser.offset = 0 - before.length;
+    this.#source = before + text + (text === '' || text.endsWith('\n') ? GUARD : `\n${GUARD}`);
+    this.#lexemes = new Lexer().lex(this.#source);
   }
-  for (const token of parser.end()) tokens.push(token);
-  return { tokens, second, tooDeep, tooMany: false, stray };
-}
 
-/** Lexemes of a text that begins with a line inside a block mapping. */
-function lexFromLine(text: string): Generator<string, void> {
-  const lexer = new Lexer();
-  const before = lexer.lex('x:\n', true);
-  while (!before.next().done);
-  return lexer.lex(text);
-}
+  read(): TokenStream {
+    let second: number | undefined;
+    let tooDeep: number | undefined;
+    let count = 0;
+    for (let next = this.#lexemes.next(); !next.done; next = this.#lexemes.next()) {
+      const rest = this.#length - this.#parser.offset - this.#indented;
+      if (rest <= 0) break;
+      if (++count > MAX_LEXEMES) return this.#result({ second, tooDeep, tooMany: true });
+      const at = this.#parser.offset;
+      // A block text would take the line break of the guard along.
+      const lexeme = next.value.length > rest ? next.value.slice(0, rest) : next.value;
+      if (this.#inScalar) this.#takeScalar(lexeme);
+      else if (!this.#skip(lexeme)) this.#take(lexeme);
+      if (this.#parser.stack.length > MAX_STACK && CST.isCollection(this.#parser.stack.at(-1))) {
+        tooDeep = at;
+        break;
+      }
+      if ((lexeme === CST.DOCUMENT || lexeme === '---') && this.#startsSecond()) {
+        second = at;
+        break;
+      }
+    }
+    for (const token of this.#parser.end()) this.#tokens.push(token);
+    return this.#result({ second, tooDeep, tooMany: false });
+  }
 
-function isDocument(token: CST.Token): boolean {
-  return token.type === 'document';
+  #result(ends: Pick<TokenStream, 'second' | 'tooDeep' | 'tooMany'>): TokenStream {
+    return { tokens: ends.tooMany ? [] : this.#tokens, stray: this.#stray, ...ends };
+  }
+
+  #startsSecond(): boolean {
+    return this.#parser.stack[0]?.type === 'document' && this.#tokens.some(({ type }) => type === 'document');
+  }
+
+  #feed(lexeme: string): void {
+    for (const token of this.#parser.next(lexeme)) this.#tokens.push(token);
+  }
+
+  /** The text of a plain scalar or a block text, which may look like anything. */
+  #takeScalar(lexeme: string): void {
+    this.#feed(lexeme);
+    this.#inScalar = false;
+    // A block text holds its last line break.
+    this.#atLineStart = lexeme.endsWith('\n');
+    this.#atFirstWord = this.#atLineStart;
+  }
+
+  /**
+   * Leaves out lines that are empty or only a comment: they carry no value, and the library's time for them grows with
+   * the square of their number. Says whether the lexeme is dealt with.
+   */
+  #skip(lexeme: string): boolean {
+    if (!this.#atLineStart) return false;
+    const first = lexeme[0];
+    if (first === ' ' || first === '\t') {
+      this.#indentation.push(lexeme);
+      this.#indented += lexeme.length;
+      return true;
+    }
+    const isEmpty = first === '#' || lexeme === '\n' || lexeme === '\r\n';
+    if (isEmpty) this.#parser.offset += this.#indented + lexeme.length;
+    // Where a bracket that is not closed ends, the library forgets the indentation of the line.
+    else if (lexeme === CST.FLOW_END) this.#restart(this.#parser.offset);
+    else for (const spaces of this.#indentation) this.#feed(spaces);
+    this.#indentation = [];
+    this.#indented = 0;
+    return isEmpty;
+  }
+
+  #take(lexeme: string): void {
+    const first = lexeme[0];
+    const isBreak = lexeme === '\n' || lexeme === '\r\n';
+    if (lexeme === ']' || lexeme === '}') {
+      if (this.#brackets === 0) {
+        this.#stray.push(this.#parser.offset++);
+        this.#atLineStart = false;
+        return;
+      }
+      this.#brackets--;
+    } else if (lexeme === '[' || lexeme === '{') {
+      this.#brackets++;
+    } else if (lexeme === CST.FLOW_END) {
+      this.#brackets = 0;
+    } else if (this.#atFirstWord && (first === '"' || first === "'") && this.#takeOpenKey(lexeme)) {
+      return;
+    }
+    this.#feed(lexeme);
+    this.#inScalar = lexeme === CST.SCALAR;
+    this.#atLineStart = isBreak || lexeme === CST.FLOW_END;
+    this.#atFirstWord = this.#atLineStart || (this.#atFirstWord && (first === ' ' || lexeme === '-'));
+  }
+
+  /** A quote that opens at the start of a line and is not closed is a key being typed: it ends with its line. */
+  #takeOpenKey(lexeme: string): boolean {
+    const end = lexeme.indexOf('\n');
+    if (end === -1 || this.#brackets > 0 || isClosedQuote(lexeme)) return false;
+    const key = lexeme.slice(0, lexeme[end - 1] === '\r' ? end - 1 : end);
+    this.#feed(key);
+    this.#feed(lexeme.slice(key.length, end + 1));
+    this.#restart(this.#parser.offset);
+    this.#atLineStart = true;
+    this.#atFirstWord = true;
+    return true;
+  }
+
+  /** Goes on with a new lexer at an offset, the start of a line inside a block mapping. */
+  #restart(offset: number): void {
+    const lexer = new Lexer();
+    const before = lexer.lex('x:\n', true);
+    while (!before.next().done);
+    this.#lexemes = lexer.lex(this.#source.slice(offset + this.#shift));
+  }
 }

@@ -62,12 +62,15 @@ export function readItem(text: string, indent: number): YamlReading | undefined 
   if (item !== text && /[|>]/.test(text)) return undefined;
   // Between its key and another item it is read as it is in the document; the other item must come out untouched.
   const next = `${item.endsWith('\n') ? '' : '\n'}${' '.repeat(indent)}-`;
-  const reading = readWithoutTabs(item, true, (lines) => readTokens(lines, tokenize(lines + next, 'x:\n')));
+  const reading = readWithoutTabs(item, true, (lines) =>
+    readTokens(lines + next, tokenize(lines + next, 'x:\n')),
+  );
   const list = reading.tree?.kind === 'mapping' ? reading.tree.entries[0]?.value : undefined;
   if (list?.kind !== 'sequence' || list.items.length !== 2) return undefined;
   const [tree, other] = list.items;
   const end = item.length + next.length;
   if (!tree || other?.kind !== 'scalar' || other.value !== null || other.start !== end) return undefined;
+  if (reading.problems.some(({ span }) => span.start >= item.length)) return undefined;
   return { ...reading, tree };
 }
 

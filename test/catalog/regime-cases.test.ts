@@ -56,7 +56,7 @@ for (const file of files) {
     for (const wanted of cases) {
       it(`${wanted.name} (${wanted.because})`, () => {
         const facts = factsGiven(model, { system: wanted.system, organization: wanted.organization });
-        const regimes = assessRegimes(model, facts, readClaims(facts), wanted.asOf);
+        const regimes = assessRegimes({ model, facts, claims: readClaims(facts) }, wanted.asOf);
         const regime = regimes.find((candidate) => candidate.id === id);
         if (wanted.regime === 'absent') expect(regime).toBeUndefined();
         else if (regime) compare(regime, wanted);

@@ -20,6 +20,7 @@ export function fakeAdvisor(onAnalyze: (input: AnalyzeInput) => void = () => und
       vocabularies: [],
       places: [],
     },
+    bodies: { 'tools/fake': 'Install it.', 'risks/fake': 'It is grave.' },
     analyze(input) {
       onAnalyze(input);
       return analysisOf(input);

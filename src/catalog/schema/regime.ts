@@ -119,6 +119,8 @@ const exclusionSchema = exceptionSchema.safeExtend({
   unlessClasses: z.array(idSchema).optional(),
 });
 
+export type Exclusion = z.infer<typeof exclusionSchema>;
+
 const penaltySchema = z.strictObject({
   id: idSchema,
   article: z.string(),

@@ -3,6 +3,7 @@ import type { Advisor, Analysis, RootFiles } from '../../advise/advisor';
 import { createAdvisor } from '../../advise/create';
 import { findRoots, manifestRole } from '../../advise/roots';
 import type { Answer } from '../../answer/schema';
+import type { Bodies } from '../../catalog/pack';
 import { fileFacts } from '../../host/file-facts';
 import { nodeFiles } from '../../host/node/files';
 import type { FilePort, Listing } from '../../host/port';
@@ -14,6 +15,8 @@ import { UsageError, type World } from './world';
 export interface Advice {
   readonly answer: Answer;
   readonly analyses: readonly Analysis[];
+  /** The guidance of the catalog. */
+  readonly bodies: Bodies;
   /** How a file of the answer is called from where the command was called. */
   readonly file: (path: string) => string;
 }
@@ -53,6 +56,7 @@ export async function advise(
       roots: analyses.map((analysis) => analysis.answer({ questions: true, portfolio: true })),
     },
     analyses,
+    bodies,
     file: (path) => calledFrom(world, target, path),
   };
 }

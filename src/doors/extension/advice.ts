@@ -9,6 +9,8 @@ import {
   type Explanation,
   explainRequest,
   type FolderAnswer,
+  type GuidanceParams,
+  guidanceRequest,
   type NewManifest,
   type NewManifestParams,
   newManifestRequest,
@@ -44,6 +46,11 @@ export class Advice implements vscode.Disposable {
 
   explain(id: string): Promise<Explanation> {
     return this.client.sendRequest<Explanation>(explainRequest, { id } satisfies ExplainParams);
+  }
+
+  /** Guidance on a tool or control, in Markdown; null where there is none. */
+  guidance(id: string): Promise<string | null> {
+    return this.client.sendRequest<string | null>(guidanceRequest, { id } satisfies GuidanceParams);
   }
 
   /** What to write in a folder; null where that cannot be told. */

@@ -141,7 +141,7 @@ export class ReportPanel implements vscode.Disposable {
     this.shown = found;
     const target = this.system === undefined ? { root: path } : { root: path, system: this.system };
     this.system = undefined;
-    return { type: 'snapshot', answer: found.answer, target };
+    return { type: 'snapshot', answer: found.answer, guided: [...found.guided], target };
   }
 
   private post(message: ToPage | undefined): void {
@@ -162,11 +162,18 @@ export class ReportPanel implements vscode.Disposable {
         return this.reveal(message.place.file, message.place.range);
       case 'openEntry':
         return vscode.commands.executeCommand(commandIds.explainRule, message.id);
+      case 'guidance':
+        return this.sendGuidance(message.id);
       case 'newManifest':
         return vscode.commands.executeCommand(commandIds.newManifest);
       case 'focusEditor':
         if (this.root !== undefined) await this.open(vscode.Uri.parse(this.root));
     }
+  }
+
+  private async sendGuidance(id: string): Promise<void> {
+    const markdown = await this.advice.guidance(id).catch(() => null);
+    this.post({ type: 'guidance', id, markdown });
   }
 
   private async reveal(file: string, range: FromPageRange): Promise<void> {

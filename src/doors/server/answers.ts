@@ -1,6 +1,7 @@
 import type { Root } from '../../answer/schema';
-import type { Pack } from '../../catalog/pack';
+import type { Bodies, Pack } from '../../catalog/pack';
 import type { Folder, RootState } from './folder';
+import { guidedBy } from './guidance';
 import type { AnalyzedRoot, AnswerParams, FolderAnswer, RootInfo, RootsParams } from './protocol';
 import { uriOf, type Workspace } from './workspace';
 
@@ -20,12 +21,14 @@ export async function rootsAsked({ uri }: RootsParams, workspace: Workspace): Pr
 export async function answersAsked(
   { uri, questions, portfolio }: AnswerParams,
   workspace: Workspace,
+  bodies: Bodies,
 ): Promise<FolderAnswer[]> {
+  const guided = guidedBy(bodies);
   return (await statesAsked(uri, workspace)).map(({ folder, states }) => {
     const roots: Root[] = states.map(({ analysis }) => analysis.answer({ questions, portfolio }));
     const paths = states.flatMap(({ files }) => [files.root, ...files.parts]);
     const uris = Object.fromEntries(paths.map((path) => [path, uriOf(folder, path)]));
-    return { folder: folder.uri, answer: { schemaVersion: 1, roots }, uris };
+    return { folder: folder.uri, answer: { schemaVersion: 1, roots }, uris, guided };
   });
 }
 

@@ -46,6 +46,8 @@ export interface FolderAnswer {
   readonly answer: Answer;
   /** The URIs of the manifest files that the answer speaks of, by path. */
   readonly uris: Readonly<Record<string, string>>;
+  /** The tools and controls that the catalog has guidance on, as `aiGovernance/guidance` names them. */
+  readonly guided: readonly string[];
 }
 
 /** Client to server: a page in Markdown about a rule, catalog entry, field or value. */
@@ -58,6 +60,13 @@ export interface Explanation {
   readonly markdown?: string;
   /** The nearest ids that are known, when this one is not. */
   readonly nearest: readonly string[];
+}
+
+/** Client to server: guidance on a tool or control, in Markdown; null where the catalog has none. */
+export const guidanceRequest = 'aiGovernance/guidance';
+export interface GuidanceParams {
+  /** Kind and id: `tools/fairlearn`, `controls/audit-log`. */
+  readonly id: string;
 }
 
 /** Client to server: what to write to begin a manifest in a folder. Nothing is written by the server. */

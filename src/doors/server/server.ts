@@ -13,6 +13,7 @@ import { clientAbilities } from './client-abilities';
 import { codeActionsAt, fixAllKind } from './code-actions';
 import { completionsAt, completionTriggers } from './completion';
 import { explanationOf } from './explain';
+import { guidanceOn } from './guidance';
 import { hoverAt } from './hover';
 import { newManifest } from './new-manifest';
 import {
@@ -20,6 +21,8 @@ import {
   answerRequest,
   type ExplainParams,
   explainRequest,
+  type GuidanceParams,
+  guidanceRequest,
   type NewManifestParams,
   newManifestRequest,
   type RootsParams,
@@ -107,13 +110,19 @@ export function serve(connection: Connection, host: ServerHost): void {
   );
   connection.onRequest(
     answerRequest,
-    guarded('answer', [], (params: AnswerParams, { workspace }) => answersAsked(params, workspace)),
+    guarded('answer', [], (params: AnswerParams, { workspace }, { bodies }) =>
+      answersAsked(params, workspace, bodies),
+    ),
   );
   connection.onRequest(
     explainRequest,
     guarded('explain', { nearest: [] }, (params: ExplainParams, _, advisor) =>
       explanationOf(params, advisor),
     ),
+  );
+  connection.onRequest(
+    guidanceRequest,
+    guarded('guidance', null, (params: GuidanceParams, _, { bodies }) => guidanceOn(params, bodies)),
   );
   connection.onRequest(
     newManifestRequest,

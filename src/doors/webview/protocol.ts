@@ -11,8 +11,18 @@ const targetSchema = z.strictObject({ root: z.string(), system: z.string().optio
 export type Target = z.infer<typeof targetSchema>;
 
 const toPageSchema = z.discriminatedUnion('type', [
-  /** All there is to show. `target` is where to look now; without it the page stays where it is. */
-  z.strictObject({ type: z.literal('snapshot'), answer: answerSchema, target: targetSchema.optional() }),
+  /**
+   * All there is to show. `target` is where to look now; without it the page stays where it is. `guided` names the
+   * tools and controls that the catalog has guidance on, as `tools/fairlearn`.
+   */
+  z.strictObject({
+    type: z.literal('snapshot'),
+    answer: answerSchema,
+    guided: z.array(z.string()),
+    target: targetSchema.optional(),
+  }),
+  /** The guidance that the page asked for, in Markdown; null when it could not be had. */
+  z.strictObject({ type: z.literal('guidance'), id: z.string(), markdown: z.string().nullable() }),
   /** A recalculation began; a snapshot or a failure follows. */
   z.strictObject({ type: z.literal('busy') }),
   /** Go to a root or system of what is shown. */
@@ -29,6 +39,8 @@ const fromPageSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('reveal'), place: placeSchema }),
   /** Open the page of a catalog entry, rule or field. */
   z.strictObject({ type: z.literal('openEntry'), id: z.string() }),
+  /** Send the guidance on a tool or control that a snapshot named. */
+  z.strictObject({ type: z.literal('guidance'), id: z.string() }),
   /** Give focus back to the editor. */
   z.strictObject({ type: z.literal('focusEditor') }),
   /** Begin a manifest: the button of the empty report. */

@@ -1,6 +1,6 @@
 import { render } from 'preact';
 import type { Answer } from '../../answer/schema';
-import type { Folds, PageActions } from '../../render/page/context';
+import type { Folds, Guidance, GuidanceSource, PageActions } from '../../render/page/context';
 import { anchorOf } from '../../render/page/page';
 import { cardFold } from '../../render/page/system-card';
 import type { PageState, Target } from './protocol';
@@ -44,6 +44,20 @@ export class Session {
   /** How each part begins, as last rendered. */
   private readonly begins = new Map<string, boolean>();
 
+  /** The entries that have guidance, and of those that a reader opened, the guidance or how far it is. */
+  private guided: ReadonlySet<string> = new Set();
+  private readonly asked = new Map<string, Guidance>();
+
+  private readonly guidance: GuidanceSource = {
+    find: (id) => (this.guided.has(id) ? (this.asked.get(id) ?? 'waiting') : undefined),
+    want: (id) => {
+      // What failed is asked for again when it is opened again.
+      if ((this.asked.get(id) ?? 'failed') !== 'failed') return;
+      this.setGuidance(id, 'waiting');
+      this.api.postMessage({ type: 'guidance', id });
+    },
+  };
+
   constructor(
     private readonly page: HTMLElement,
     private readonly api: VsCodeApi,
@@ -82,12 +96,18 @@ export class Session {
       }
       case 'snapshot':
         this.answer = message.answer;
+        this.guided = new Set(message.guided);
         this.busy = false;
         this.failure = undefined;
         {
           this.goTo(message.target ?? { root: this.state.root ?? '' });
           return;
         }
+      case 'guidance': {
+        const { id, markdown } = message;
+        if (this.asked.has(id)) this.setGuidance(id, markdown === null ? 'failed' : { markdown });
+        return;
+      }
       case 'show': {
         this.goTo(message.target);
         return;
@@ -128,11 +148,17 @@ export class Session {
         failure={this.failure}
         actions={this.actions}
         folds={this.folds}
+        guidance={this.guidance}
         onRoot={(root) => this.goTo({ root })}
       />,
       this.page,
     );
     setTabStops(this.page);
+  }
+
+  private setGuidance(id: string, guidance: Guidance): void {
+    this.asked.set(id, guidance);
+    this.show();
   }
 
   private open(fold: string, open: boolean): void {

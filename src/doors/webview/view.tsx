@@ -1,6 +1,6 @@
 import { joined } from '../../answer/format';
 import type { Answer } from '../../answer/schema';
-import type { Folds, PageActions } from '../../render/page/context';
+import type { Folds, GuidanceSource, PageActions } from '../../render/page/context';
 import { rootFigures } from '../../render/page/figures';
 import { Page } from '../../render/page/page';
 import { counted } from '../../render/words/labels';
@@ -13,11 +13,12 @@ export interface ViewProps {
   readonly failure: string | undefined;
   readonly actions: PageActions;
   readonly folds: Folds;
+  readonly guidance: GuidanceSource;
   readonly onRoot: (path: string) => void;
 }
 
 /** The report with what only the editor has: a choice of manifest, what is going on, and what went wrong. */
-export function View({ answer, root, busy, failure, actions, folds, onRoot }: ViewProps) {
+export function View({ answer, root, busy, failure, actions, folds, guidance, onRoot }: ViewProps) {
   return (
     <>
       <p role="status" class="sr-only">
@@ -36,6 +37,7 @@ export function View({ answer, root, busy, failure, actions, folds, onRoot }: Vi
           only={root ?? undefined}
           actions={actions}
           folds={folds}
+          guidance={guidance}
           tools={
             <div class="page-tools">
               <span class={busy ? 'busy' : 'busy idle'} aria-hidden="true">

@@ -15,6 +15,17 @@ export interface Folds {
   onToggle(id: string, open: boolean): void;
 }
 
+/** Guidance of the catalog: its text in Markdown, or how far it is. */
+export type Guidance = { readonly markdown: string } | 'waiting' | 'failed';
+
+/** Where the page has guidance from. `id` is kind and id of an entry: `tools/fairlearn`, `controls/audit-log`. */
+export interface GuidanceSource {
+  /** Undefined where the catalog has none. */
+  find(id: string): Guidance | undefined;
+  /** A reader opened it. Missing where all texts are there from the beginning. */
+  want?(id: string): void;
+}
+
 /** The root at hand, and the names of what it speaks of. */
 export interface Reading {
   readonly root: Root;
@@ -25,6 +36,7 @@ export interface Reading {
 
 export const ActionsContext = createContext<PageActions | undefined>(undefined);
 export const FoldsContext = createContext<Folds | undefined>(undefined);
+export const GuidanceContext = createContext<GuidanceSource | undefined>(undefined);
 export const ReadingContext = createContext<Reading | undefined>(undefined);
 /** Level of the next heading, 1 to 6. */
 export const LevelContext = createContext(1);

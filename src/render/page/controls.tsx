@@ -4,6 +4,7 @@ import { counted } from '../words/labels';
 import { sentence } from '../words/sentence';
 import { DayFromNow } from './day';
 import { isOverdue } from './figures';
+import { HowTo } from './how-to';
 import { EntryLink } from './links';
 import { State } from './marks';
 import { useReading } from './reading';
@@ -80,6 +81,17 @@ function OneControl({ control, fold }: { control: Control; fold: string }) {
               <code>{id}</code>
             </EntryLink>
           </p>
+          {isGap && (
+            <HowTo
+              id={`controls/${id}`}
+              fold={`${fold}|control|${id}`}
+              summary={
+                <>
+                  How to do it<span class="sr-only">: {title}</span>
+                </>
+              }
+            />
+          )}
         </Fold>
         {lacks.length > 0 && <p class="lacks">Not met: {lacks.map(sentence).join('; ')}.</p>}
       </div>

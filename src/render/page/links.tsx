@@ -3,6 +3,7 @@ import { useContext } from 'preact/hooks';
 import type { Place } from '../../answer/schema';
 import { placeWords } from '../words/places';
 import { ActionsContext, ReadingContext } from './context';
+import { isHttps } from './https';
 
 /**
  * A place of the manifest. With text, the text leads there; without, the place names itself. Where nothing can be
@@ -99,8 +100,4 @@ export function WebLink({ url, children }: { url: string; children?: ComponentCh
       {children ?? url.replace(/^https:\/\//, '').replace(/\/$/, '')}
     </a>
   );
-}
-
-function isHttps(url: string): boolean {
-  return /^https:\/\/[^\s/?#]+/i.test(url);
 }

@@ -1,5 +1,6 @@
 import type { Choice } from '../../answer/schema';
 import { counted } from '../words/labels';
+import { HowTo } from './how-to';
 import { EntryLink, WebLink } from './links';
 import { NeedList } from './need-list';
 import { useReading } from './reading';
@@ -50,6 +51,15 @@ export function ToolCard({ choice }: { choice: Choice }) {
       </dl>
       {/* What it closes stands above already. */}
       <Reasons reasons={reasons.filter(({ text }) => text.id !== 'tool.closes')} about={tool} />
+      <HowTo
+        id={`tools/${tool}`}
+        fold={`${root.path}|tool|${tool}`}
+        summary={
+          <>
+            How to start<span class="sr-only"> with {name}</span>
+          </>
+        }
+      />
       {alternatives.length > 0 && (
         <Fold id={`${root.path}|tool|${tool}`} summary={counted(alternatives.length, 'alternative')}>
           <ul class="items">

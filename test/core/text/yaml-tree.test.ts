@@ -104,9 +104,9 @@ describe('YAML', () => {
     const places = [['a'], ['b', 0], ['b', 1, 'c'], ['b', 1, 'd']].map((path) => nodeAt(tree, path));
     expect(places.map((node) => [node?.start, node?.end])).toEqual([
       [2, 2],
-      [19, 19],
-      [26, 26],
-      [29, 29],
+      [18, 18],
+      [27, 27],
+      [31, 31],
     ]);
   });
 
@@ -131,7 +131,15 @@ describe('half-typed YAML', () => {
     ['a: [x, y\nb: 1\n', { a: ['x', 'y'], b: 1 }, ['a bracket is not closed at "["']],
     ['a: { x: 1\nb: 1\n', { a: { x: 1 }, b: 1 }, ['a bracket is not closed at "{"']],
     ['a: [x }\nb: 1\n', { a: ['x'], b: 1 }, ['a bracket is not closed at "["']],
-    ['a: x: y\n', { a: { x: 'y' } }, ['a second colon on the line: the value needs quotes at "x"']],
+    ['a: x: y\nb: 1\n', { a: 'x: y', b: 1 }, ['a second colon on the line: the value needs quotes at "x: y"']],
+    ['a: x: y: z\nb: 1\n', { a: 'x: y: z', b: 1 }, ['a second colon on the line: the value needs quotes at "x: y: z"']],
+    ['a: x: [y]\nb: 1\n', { a: { x: ['y'] }, b: 1 }, ['a second colon on the line: the value needs quotes at "x"']],
+    ['a: x\n  b: 1\nc: 2\n', { a: 'x', b: 1, c: 2 }, ['a line is indented differently from its neighbors at "b"']],
+    ['- a: 1\n b: 2\n- c: 3\n', [{ a: 1, b: 2 }, { c: 3 }], ['a line is indented differently from its neighbors at "b"']],
+    ['a: 1\n- b\nc: 2\n', { a: 1, c: 2 }, ['a list item stands where a key belongs at "-"']],
+    ['x:\n  a: 1\n  - b\n  c: 2\n', { x: { a: 1, c: 2 } }, ['a list item stands where a key belongs at "-"']],
+    ['"own\na: [x]\n', { own: null, a: ['x'] }, ['a quote is not closed at "\\"own"']],
+    ['a: "b\\"\nc: 1\n', { a: 'b"', c: 1 }, ['a quote is not closed at "\\"b\\\\\\""']],
     ['a: [x y: z]\n', { a: [{ 'x y': 'z' }] }, []],
     ['a: @x\n', { a: '@x' }, ['a value begins with a character that needs quotes at "@"']],
     ['a: "x" y\n', { a: 'x' }, ['text follows the end of a value at "y"']],
@@ -139,7 +147,7 @@ describe('half-typed YAML', () => {
     ['a: ]\nb: 1\n', { a: null, b: 1 }, ['a closing bracket has no opening one at "]"']],
     ['a: - b\n', { a: null, b: null }, ['a list begins on the line of its key at "-"']],
     ['a: 1\n- b\n', { a: 1 }, ['a list item stands where a key belongs at "-"']],
-    ['- a\nb: 1\n', ['a'], ['a character is not allowed here at "b"']],
+    ['- a\nb: 1\n', ['a'], ['text follows the end of a value at "b"']],
     [
       'a:\n   b: 1\n  c: 2\n',
       { a: { b: 1 }, c: 2 },
@@ -207,7 +215,7 @@ describe('YAML beyond all measure', () => {
       tree: undefined,
       problems: [{ code: 'too-large', params: { limit: '2 MiB' } }],
     });
-    const dense = `a\n${'&a '.repeat(600_000)}`;
+    const dense = `- a\n- ${'&a '.repeat(600_000)}`;
     expect(readYaml(dense).problems).toMatchObject([{ code: 'too-large' }]);
   });
 

@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import type { Answer } from '../../../answer/schema';
 import { systemProblem } from '../../../host/node/problem';
 import { renderMarkdown } from '../../../render/markdown/markdown';
-import { advise } from '../advice';
+import { type Advice, advise } from '../advice';
 import { type ExitCode, UsageError, type World } from '../world';
 
 export type ReportFormat = 'md' | 'html';
@@ -21,8 +20,8 @@ export async function report(
   path: string | undefined,
   options: ReportOptions,
 ): Promise<ExitCode> {
-  const { answer } = await advise(world, path === undefined ? [] : [path], options.asOf);
-  const text = await rendered(world, answer, options.format ?? formatOf(options.output));
+  const advice = await advise(world, path === undefined ? [] : [path], options.asOf);
+  const text = await rendered(world, advice, options.format ?? formatOf(options.output));
   if (options.output === undefined) world.out(text);
   else {
     await save(resolve(world.folder, options.output), options.output, text);
@@ -35,11 +34,12 @@ function formatOf(output: string | undefined): ReportFormat {
   return output !== undefined && /\.html?$/i.test(output) ? 'html' : 'md';
 }
 
-async function rendered(world: World, answer: Answer, format: ReportFormat): Promise<string> {
+async function rendered(world: World, { answer, bodies }: Advice, format: ReportFormat): Promise<string> {
   if (format === 'md') return renderMarkdown(answer);
   const { renderHtml } = await import('../../../render/page/html');
   const css = await world.resource('page/report.css');
-  return renderHtml(answer, { css, cssSha256: createHash('sha256').update(css).digest('base64') });
+  const cssSha256 = createHash('sha256').update(css).digest('base64');
+  return renderHtml(answer, { css, cssSha256, guidance: bodies });
 }
 
 async function save(path: string, name: string, text: string): Promise<void> {

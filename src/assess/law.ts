@@ -1,0 +1,80 @@
+import type { Grade } from '../answer/schema';
+import type { ClassBasis, DutyEntry, Exception, Exclusion, RegimeEntry } from '../catalog/schema/regime';
+import { dayOf, type EffectiveDay, noDay } from './dates';
+import { holdsOn } from './days';
+import { isReported, weakest } from './grades';
+
+/** A ground of a class as the law reads on a day. */
+export interface Ground {
+  readonly basis: ClassBasis;
+  /** Id of its class in the answer. */
+  readonly classId: string;
+  readonly since: EffectiveDay;
+  readonly exceptions: readonly Exception[];
+  readonly grade: Grade;
+  readonly reported: boolean;
+}
+
+/** A duty as the law reads on a day. */
+export interface LawfulDuty {
+  readonly entry: DutyEntry;
+  readonly exceptions: readonly Exception[];
+  readonly grade: Grade;
+  readonly reported: boolean;
+}
+
+/** One regime as its text reads on a day: what has ended, or does not stand in it yet, is left out. */
+export interface Law {
+  readonly regime: RegimeEntry;
+  /** The day on which it is read. */
+  readonly asOf: string;
+  /** The newest event of its history; undefined before its first. */
+  readonly event: RegimeEntry['history'][number] | undefined;
+  readonly reported: boolean;
+  /** Grounds with a condition of their own, and then those that hold when no other does. */
+  readonly grounds: readonly Ground[];
+  readonly duties: readonly LawfulDuty[];
+  readonly exclusions: readonly Exclusion[];
+}
+
+/** Reads a regime as of a day. What depends on the day alone is found here, once for all systems. */
+export function readLaw(regime: RegimeEntry, asOf: string): Law {
+  const exceptionsOf = (ids: readonly string[]) =>
+    regime.exceptions.filter((exception) => ids.includes(exception.id) && holdsOn(exception, asOf));
+  const grounds = regime.classes
+    .filter((basis) => holdsOn(basis, asOf))
+    .map((basis): Ground => {
+      const reported = isReported(basis, regime);
+      return {
+        basis,
+        classId: `${regime.id}.${basis.class}`,
+        since: reported ? noDay : dayOf(regime, basis.date, asOf),
+        exceptions: exceptionsOf(basis.exceptions),
+        grade: weakest([basis.confidence, regime.confidence]),
+        reported,
+      };
+    });
+  const duties = regime.duties
+    .filter((entry) => holdsOn(entry, asOf))
+    .map(
+      (entry): LawfulDuty => ({
+        entry,
+        exceptions: exceptionsOf(entry.exceptions),
+        grade: weakest([entry.confidence, regime.confidence]),
+        reported: isReported(entry, regime),
+      }),
+    );
+  const sources = regime.sources.flatMap((source) => source.id ?? []);
+  return {
+    regime,
+    asOf,
+    event: regime.history.findLast((candidate) => candidate.date <= asOf),
+    reported: isReported({ sources, confidence: regime.confidence }, regime),
+    grounds: [
+      ...grounds.filter(({ basis }) => !basis.otherwise),
+      ...grounds.filter(({ basis }) => basis.otherwise),
+    ],
+    duties,
+    exclusions: regime.exclusions.filter((exclusion) => holdsOn(exclusion, asOf)),
+  };
+}
