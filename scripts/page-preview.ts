@@ -27,6 +27,13 @@ async function main(folder: string): Promise<void> {
         const open = await openPage(browser, assets, { theme, width });
         await open.show(sampleAnswer());
         await open.page.screenshot({ path: join(folder, `page-${theme}-${width}.png`), fullPage: true });
+        await open.page.locator('summary', { hasText: 'Bias testing of outcomes' }).first().click();
+        for (const name of ['How to do it: Bias testing', 'How to start with Fairlearn']) {
+          await open.page.getByText(name).click();
+        }
+        await open.answerGuidance();
+        await open.page.getByText('Take decided cases').waitFor();
+        await open.page.screenshot({ path: join(folder, `guidance-${theme}-${width}.png`), fullPage: true });
         await open.context.close();
       }
     }

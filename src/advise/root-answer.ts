@@ -3,8 +3,6 @@ import { assessControls, severityBar } from '../assess/controls';
 import { type Declarations, readDeclarations } from '../assess/declarations';
 import { rankQuestions } from '../assess/questions';
 import { joinRisks } from '../assess/risks';
-import { assessSystem } from '../assess/system';
-import { withDerived } from '../logic/derived';
 import { decide } from '../logic/evaluate';
 import { anyOf } from '../logic/verdict';
 import type { Fact, Facts } from '../manifest/fact';
@@ -28,7 +26,9 @@ export function answerRoot(state: State, ask: { questions: boolean; portfolio: b
   const { pack } = model;
   const shared = sharedFacts(project);
   const questions = ask.questions
-    ? results.map((result) => settle(questionsOf(state, result), standOf(result.source)))
+    ? results.map((result) =>
+        settle(rankQuestions({ model, given: result.given, asOf }), standOf(result.source)),
+      )
     : [];
   const sharedRisks = joinRisks(
     results.map((result) => settle([...result.assessment.sharedRisks], standOf(result.source))),
@@ -88,19 +88,6 @@ const objectLists = fields()
 
 function isInsideObjects(path: string): boolean {
   return objectLists.some((prefix) => path.startsWith(prefix));
-}
-
-function questionsOf(state: State, { given, facts, assessment }: SystemResult): Question[] {
-  const { model, asOf, input } = state;
-  const match = (glob: string) => input.repository.match(glob);
-  return rankQuestions({
-    model,
-    given,
-    facts,
-    assessment,
-    derive: (answered) => withDerived(answered, model.terms),
-    reassess: (answered) => assessSystem({ model, facts: answered, asOf, match }),
-  });
 }
 
 /** Places inside a system have its path; a question about the organization is asked once, for all of them. */

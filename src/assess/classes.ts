@@ -36,7 +36,8 @@ function assessGround(context: ClassContext, ground: Ground): AssessedGround {
   const { model, facts } = context;
   const { condition } = ground.basis;
   // Most grounds do not hold, and nobody asks why: their reasons are not put into words.
-  if (!condition || decide(condition, facts, model.terms) === 'no') return { ground, verdict: 'no' };
+  const verdict = condition ? decide(condition, facts, model.terms) : 'no';
+  if (!condition || verdict === 'no') return { ground, verdict: 'no' };
   const openExceptions: string[] = [];
   const claims: Claim[] = [];
   for (const exception of ground.exceptions) {
@@ -45,8 +46,8 @@ function assessGround(context: ClassContext, ground: Ground): AssessedGround {
     if (open) openExceptions.push(exception.id);
     if (claim) claims.push(claim);
   }
-  const { verdict, causes } = evaluate(condition, facts, model.terms);
-  return listed(context, ground, verdict, reasonsOf(causes, ground.basis.id), openExceptions, claims);
+  const because = () => reasonsOf(evaluate(condition, facts, model.terms).causes, ground.basis.id);
+  return listed(context, ground, verdict, because, openExceptions, claims);
 }
 
 /** The class that holds when no other does: open while any other is open, gone when any other holds. */
@@ -59,8 +60,8 @@ function assessOtherwise(
   const open = others.filter(({ verdict }) => verdict === 'unknown');
   const bases = [...new Set(open.map((other) => other.ground.basis.basis))];
   const said = open.length === 0 ? text('class.otherwise') : text('class.open-others', { classes: bases });
-  const reasons = [reason(said, [], ground.basis.id)];
-  return listed(context, ground, open.length === 0 ? 'yes' : 'unknown', reasons, [], []);
+  const because = () => [reason(said, [], ground.basis.id)];
+  return listed(context, ground, open.length === 0 ? 'yes' : 'unknown', because, [], []);
 }
 
 /** A ground that holds or may hold, as the answer lists it. What is only reported never holds for sure. */
@@ -68,7 +69,7 @@ function listed(
   context: ClassContext,
   ground: Ground,
   verdict: Verdict,
-  reasons: Reason[],
+  because: () => Reason[],
   openExceptions: string[],
   claims: Claim[],
 ): AssessedGround {
@@ -81,7 +82,9 @@ function listed(
     verdict: sure,
     since: since.day,
     ...(since.moved ? { sinceMoved: since.moved } : {}),
-    reasons: reported ? [...reasons, reason(text('reported.check'), [], basis.id)] : reasons,
+    get reasons() {
+      return reported ? [...because(), reason(text('reported.check'), [], basis.id)] : because();
+    },
     openExceptions,
     claims,
     grade,

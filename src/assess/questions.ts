@@ -1,22 +1,29 @@
 import type { Place, Question, Reason } from '../answer/schema';
+import type { Condition } from '../logic/condition';
+import { withDerived } from '../logic/derived';
+import { answered } from '../logic/evaluate';
+import type { Verdict } from '../logic/verdict';
 import type { Fact, Facts, ObjectsFact, Scalar } from '../manifest/fact';
 import { type Field, fieldAt } from '../manifest/fields';
 import type { Model } from './model';
 import { spokenPath, text } from './reasons';
-import type { Assessment } from './system';
+import { type Conclusions, conclude } from './system';
 
 /** Verdicts by what they are about: what an answer to a question could flip. */
-type Conclusions = ReadonlyMap<string, string>;
+type Verdicts = ReadonlyMap<string, string>;
 
 export interface QuestionContext {
   readonly model: Model;
-  readonly facts: Facts;
-  readonly assessment: Assessment;
-  /** Assesses the same system under other facts. */
-  readonly reassess: (facts: Facts) => Assessment;
-  /** Wraps given facts so that derived ones follow them. */
-  readonly derive: (facts: Facts) => Facts;
+  /** What the manifest says, without what is derived from it. */
   readonly given: Facts;
+  readonly asOf: string;
+}
+
+/** What is asked about: the facts, what was concluded from them, and verdicts that answers can reuse. */
+interface Inquiry extends QuestionContext {
+  readonly facts: Facts;
+  readonly before: Verdicts;
+  readonly memory: Map<Condition, Verdict>;
 }
 
 /**
@@ -25,24 +32,24 @@ export interface QuestionContext {
  * then by path; a field that could change nothing is not asked.
  */
 export function rankQuestions(context: QuestionContext): Question[] {
-  const before = conclusionsOf(context.assessment);
-  const questions = [...openFields(context.assessment)].flatMap(([path, open]) => {
-    // Who wrote `unknown` has looked already.
-    const fact = context.given.get(path);
-    if (fact.kind === 'unknown' && fact.said) return [];
-    const options = optionsFor(path, open.wanted);
-    const flips = Math.max(0, ...options.map((option) => countFlips(context, before, path, option)));
-    if (flips === 0) return [];
-    const question: Question = {
-      path: open.place.path,
-      why: text('question.flips', { path: spokenPath(path), count: flips }),
-      options,
-      flips,
-      place: open.place,
-    };
-    return [question];
-  });
-  return questions.sort((a, b) => b.flips - a.flips || (a.path < b.path ? -1 : 1));
+  const { model, given, asOf } = context;
+  const facts = withDerived(given, model.terms);
+  const conclusions = conclude({ model, facts, asOf });
+  const inquiry: Inquiry = { ...context, facts, before: verdictsOf(conclusions), memory: new Map() };
+  return [...openFields(conclusions)]
+    .flatMap(([path, open]) => questionAbout(inquiry, path, open) ?? [])
+    .sort((a, b) => b.flips - a.flips || (a.path < b.path ? -1 : 1));
+}
+
+function questionAbout(inquiry: Inquiry, path: string, { wanted, place }: OpenField): Question | undefined {
+  // Who wrote `unknown` has looked already.
+  const fact = inquiry.given.get(path);
+  if (fact.kind === 'unknown' && fact.said) return undefined;
+  const options = optionsFor(path, wanted);
+  const flips = Math.max(0, ...options.map((option) => countFlips(inquiry, path, option)));
+  if (flips === 0) return undefined;
+  const why = text('question.flips', { path: spokenPath(path), count: flips });
+  return { path: place.path, why, options, flips, place };
 }
 
 /** A field that keeps conclusions open: where it would be written, and what of it would settle them. */
@@ -51,9 +58,9 @@ interface OpenField {
   readonly wanted: Set<string>;
 }
 
-function openFields(assessment: Assessment): ReadonlyMap<string, OpenField> {
+function openFields(conclusions: Conclusions): ReadonlyMap<string, OpenField> {
   const open = new Map<string, OpenField>();
-  for (const { text: said, places } of openReasons(assessment)) {
+  for (const { text: said, places } of openReasons(conclusions)) {
     const path = said.id === 'role.unstated' ? 'roles' : said.params['path'];
     const wanted = said.params[said.id === 'role.unstated' ? 'roles' : 'wanted'];
     const [place] = places;
@@ -67,15 +74,15 @@ function openFields(assessment: Assessment): ReadonlyMap<string, OpenField> {
 }
 
 /** Reasons of everything that is still open. */
-function openReasons({ regimes, risks }: Assessment): Reason[] {
+function openReasons({ regimes, risks }: Conclusions): Reason[] {
   return [
     ...regimes.flatMap((regime) => [
-      ...(regime.applies === 'unknown' ? regime.reasons : []),
+      ...(regime.applies === 'unknown' ? regime.because() : []),
       ...regime.classes.flatMap((found) => [
         ...(found.verdict === 'unknown' ? found.reasons : []),
         ...found.claims.flatMap((claim) => (claim.state === 'open' ? claim.reasons : [])),
       ]),
-      ...regime.duties.flatMap((duty) => (duty.applies === 'unknown' ? duty.reasons : [])),
+      ...regime.duties.flatMap((duty) => (duty.applies === 'unknown' ? duty.because() : [])),
     ]),
     ...risks.flatMap((risk) => (risk.verdict === 'unknown' ? risk.reasons : [])),
   ];
@@ -105,13 +112,18 @@ function objectOptions(field: Field): Scalar[] {
 const noObjects = 'none';
 const decidingField = 'access';
 
-function countFlips(context: QuestionContext, before: Conclusions, path: string, option: Scalar): number {
-  const answered = context.derive(withAnswer(context.given, path, option));
-  const after = conclusionsOf(context.reassess(answered));
+function countFlips(
+  { model, given, facts, asOf, before, memory }: Inquiry,
+  path: string,
+  option: Scalar,
+): number {
+  const then = withDerived(withAnswer(given, path, option), model.terms);
+  const after = verdictsOf(
+    conclude({ model, facts: answered(then, path, facts, memory, model.terms), asOf }),
+  );
   let flips = 0;
-  for (const key of new Set([...before.keys(), ...after.keys()])) {
-    if ((before.get(key) ?? 'no') !== (after.get(key) ?? 'no')) flips++;
-  }
+  for (const [about, verdict] of before) if ((after.get(about) ?? 'no') !== verdict) flips++;
+  for (const [about, verdict] of after) if (!before.has(about) && verdict !== 'no') flips++;
   return flips;
 }
 
@@ -160,13 +172,13 @@ function accessOf({ members, spots }: ObjectsFact): Fact {
   return { kind: 'list', members: said, open: false, from: 'given', spots };
 }
 
-function conclusionsOf(assessment: Assessment): Conclusions {
-  const conclusions = new Map<string, string>();
-  for (const regime of assessment.regimes) {
-    conclusions.set(regime.id, regime.applies);
-    for (const found of regime.classes) conclusions.set(`${found.id} ${found.basis}`, found.verdict);
-    for (const duty of regime.duties) conclusions.set(duty.id, duty.applies);
+function verdictsOf({ regimes, risks }: Conclusions): Verdicts {
+  const verdicts = new Map<string, string>();
+  for (const regime of regimes) {
+    verdicts.set(regime.id, regime.applies);
+    for (const found of regime.classes) verdicts.set(`${found.id} ${found.basis}`, found.verdict);
+    for (const duty of regime.duties) verdicts.set(duty.id, duty.applies);
   }
-  for (const risk of assessment.risks) conclusions.set(risk.id, risk.verdict);
-  return conclusions;
+  for (const risk of risks) verdicts.set(risk.id, risk.verdict);
+  return verdicts;
 }

@@ -1,13 +1,16 @@
 import type { Reason, Regime, Verdict } from '../answer/schema';
-import { evaluate } from '../logic/evaluate';
+import { decide, evaluate } from '../logic/evaluate';
 import { type AssessedGround, assessClasses, type ClassContext } from './classes';
 import { assessDuties, type DutyDraft } from './duties';
 import { assessException, type ExceptionContext } from './exceptions';
 import type { Law } from './law';
 import { reason, reasonsOf, text } from './reasons';
 
-/** A regime before the state of its duties is known. */
-export type RegimeDraft = Omit<Regime, 'duties'> & { readonly duties: readonly DutyDraft[] };
+/** A regime before the state of its duties is known; its reasons are put into words when somebody reads them. */
+export interface RegimeDraft extends Omit<Regime, 'duties' | 'reasons'> {
+  readonly because: () => Reason[];
+  readonly duties: readonly DutyDraft[];
+}
 
 /** What each regime makes of one system as the law reads on a day. A text that did not exist then is absent. */
 export function assessRegimes(context: ExceptionContext, asOf: string): RegimeDraft[] {
@@ -26,32 +29,38 @@ function assessRegime(context: ExceptionContext, law: Law): RegimeDraft | undefi
     grade: regime.confidence,
     reported,
   };
-  const without = (applies: Verdict, reasons: Reason[]): RegimeDraft => ({
+  const without = (applies: Verdict, because: () => Reason[]): RegimeDraft => ({
     ...base,
     applies,
-    reasons,
+    because,
     classes: [],
     duties: [],
   });
   if (event.status === 'repealed' || event.status === 'superseded') {
     const ended = text('status.ended', { status: event.status, date: event.date });
-    return without('no', [reason(ended, [], regime.id)]);
+    return without('no', () => [reason(ended, [], regime.id)]);
   }
-  const scope = evaluate(regime.scope.condition, context.facts, context.model.terms);
-  const reasons = reasonsOf(scope.causes, regime.id);
-  if (scope.verdict === 'no') return without('no', reasons);
+  const { condition } = regime.scope;
+  const scope = decide(condition, context.facts, context.model.terms);
+  const scopeReasons = () =>
+    reasonsOf(evaluate(condition, context.facts, context.model.terms).causes, regime.id);
+  if (scope === 'no') return without('no', scopeReasons);
   if (event.status === 'proposed') {
-    return without(scope.verdict, [...reasons, reason(text('status.proposed'), [], regime.id)]);
+    return without(scope, () => [...scopeReasons(), reason(text('status.proposed'), [], regime.id)]);
   }
-  const inScope: ClassContext = { ...context, law, applies: scope.verdict };
+  const inScope: ClassContext = { ...context, law, applies: scope };
   const classes = assessClasses(inScope);
   const exclusion = assessExclusions(inScope, classes);
-  if (exclusion.excluded) return without('no', exclusion.reasons);
+  if (exclusion.excluded) return without('no', () => exclusion.reasons);
   return {
     ...base,
-    applies: reported && scope.verdict === 'yes' ? 'unknown' : scope.verdict,
+    applies: reported && scope === 'yes' ? 'unknown' : scope,
     // A class that an accepted claim took away is not listed; that the claim did so is said here.
-    reasons: [...reasons, ...exclusion.reasons, ...classes.flatMap(({ lifted }) => lifted ?? [])],
+    because: () => [
+      ...scopeReasons(),
+      ...exclusion.reasons,
+      ...classes.flatMap(({ lifted }) => lifted ?? []),
+    ],
     classes: classes.flatMap(({ answer }) => answer ?? []),
     duties: assessDuties(inScope, classes),
   };

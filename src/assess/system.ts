@@ -25,12 +25,24 @@ export interface AssessInput {
   readonly match: MatchFiles;
 }
 
+/** What follows from law and risks alone, before the state of any control: what an answer could flip. */
+export interface Conclusions {
+  readonly regimes: readonly RegimeDraft[];
+  readonly risks: readonly Risk[];
+}
+
+export function conclude({ model, facts, asOf }: Pick<AssessInput, 'model' | 'facts' | 'asOf'>): Conclusions {
+  return {
+    regimes: assessRegimes({ model, facts, claims: readClaims(facts) }, asOf),
+    risks: assessRisks(model, facts, 'system'),
+  };
+}
+
 /** Facts to regimes, classes, duties, risks and controls. Pure; the same input gives the same value. */
 export function assessSystem(input: AssessInput): Assessment {
   const { model, facts, asOf } = input;
-  const drafts = assessRegimes({ model, facts, claims: readClaims(facts) }, asOf);
+  const { regimes: drafts, risks } = conclude(input);
   const declarations = readDeclarations(facts, input.match);
-  const risks = assessRisks(model, facts, 'system');
   const duties: BindingDuty[] = drafts.flatMap((regime) =>
     regime.duties.map((duty) => ({ ...duty, binding: regime.binding && isLaw(regime) })),
   );
@@ -79,7 +91,14 @@ function withStates(
       },
     };
   };
-  return { ...regime, duties: regime.duties.map(finish) };
+  const { because, duties, ...rest } = regime;
+  return {
+    ...rest,
+    duties: duties.map(finish),
+    get reasons() {
+      return because();
+    },
+  };
 }
 
 /** Exceptions that the manifest claims; a claim without its reason is a finding, and no claim. */

@@ -47,6 +47,14 @@ const booleans: Readonly<Record<string, Condition>> = {
 /** Paths of the facts that are derived and never written in a manifest. */
 export const derivedPaths: readonly string[] = Object.keys(booleans);
 
+/** The conditions from which a fact is derived where it is not said; none for a fact that is only ever said. */
+export function derivations(path: string): readonly Condition[] {
+  if (path === 'system.kind') return [actsOnItsOwn, makesContent];
+  if (path === 'system.outputUsedIn') return [{ path: 'system.markets', exists: true }];
+  const condition = booleans[path];
+  return condition ? [condition] : [];
+}
+
 /**
  * Adds the derived facts (`manifest-fields`, "Derived when not given"): the kinds of system that are still possible,
  * whether personal data, people or irreversible actions are involved, and where the output is used when that is not

@@ -1,6 +1,7 @@
 import type { Cause, Fact, Facts } from '../manifest/fact';
 import type { Condition } from './condition';
 import { causesOf, type Finding, judge, type Leaf, type Terms } from './leaf';
+import { reads } from './reads';
 import { all, any, not, type Verdict } from './verdict';
 
 export type { Terms } from './leaf';
@@ -11,15 +12,48 @@ export interface Outcome {
   readonly causes: readonly Cause[];
 }
 
+/** Facts may know verdicts already: of conditions that do not read what was changed in them (see `answered`). */
+interface Knowing extends Facts {
+  readonly known?: (condition: Condition) => Verdict;
+}
+
 /**
  * Decides a condition over facts. Pure and total: a path without a fact is unknown. Says nothing of why, since of
  * the many conditions of a catalog most do not hold, and nobody asks.
  */
-export function decide(condition: Condition, facts: Facts, terms: Terms): Verdict {
-  if ('all' in condition) return all(condition.all, (part) => decide(part, facts, terms));
-  if ('any' in condition) return any(condition.any, (part) => decide(part, facts, terms));
-  if ('not' in condition) return not(decide(condition.not, facts, terms));
+export function decide(condition: Condition, facts: Knowing, terms: Terms): Verdict {
+  return facts.known ? facts.known(condition) : decideAnew(condition, facts, terms);
+}
+
+function decideAnew(condition: Condition, facts: Facts, terms: Terms): Verdict {
+  if ('all' in condition) return all(condition.all, (part) => decideAnew(part, facts, terms));
+  if ('any' in condition) return any(condition.any, (part) => decideAnew(part, facts, terms));
+  if ('not' in condition) return not(decideAnew(condition.not, facts, terms));
   return verdictOf(judge(condition, facts.get(condition.path), terms));
+}
+
+/**
+ * Facts in which one was answered: what a condition came to before stands where it does not read that fact.
+ *
+ * @param before the facts as they were; verdicts on them are kept in `memory`
+ */
+export function answered(
+  facts: Facts,
+  path: string,
+  before: Facts,
+  memory: Map<Condition, Verdict>,
+  terms: Terms,
+): Facts {
+  const known = (condition: Condition): Verdict => {
+    if (reads(condition, path)) return decideAnew(condition, facts, terms);
+    const earlier = memory.get(condition);
+    if (earlier !== undefined) return earlier;
+    const verdict = decideAnew(condition, before, terms);
+    memory.set(condition, verdict);
+    return verdict;
+  };
+  const knowing: Knowing = { get: (asked) => facts.get(asked), known };
+  return knowing;
 }
 
 /** Decides a condition, and says which facts decided it or keep it open. */

@@ -1,6 +1,6 @@
 import { readJson } from './json-tree';
 import type { Format } from './piece';
-import type { MappingNode, Node, Span } from './tree';
+import type { Node, Span } from './tree';
 import { readYaml } from './yaml-tree';
 
 /** What is being typed at a place of a text that may be half typed. */
@@ -21,34 +21,64 @@ export interface CursorContext {
 /** Stands for the word at the cursor: no manifest has it, and both formats read it as text. */
 const placeholder = 'cursor_5f3a9c';
 
-const wordBefore = /[\w$.+@/-]*$/;
-const wordAfter = /^[\w$.+@/-]*/;
+const wordCharacter = /[\w$.+@/-]/;
+
+/** No key or value that can be completed is longer. */
+const longestWord = 200;
 
 /**
  * Finds out what is being typed: the word at the cursor is replaced by a placeholder, once as a value and once as a
  * key, and the place where the parser finds it is the answer. Undefined in a comment, and where neither can be read.
  */
 export function cursorContext(text: string, format: Format, offset: number): CursorContext | undefined {
-  const before = text.slice(0, offset);
-  const lineStart = Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1;
-  const line = before.slice(lineStart);
-  if (format === 'yaml' && /(^|\s)#/.test(withoutQuotes(line))) return undefined;
-  const typed = wordBefore.exec(line)?.[0] ?? '';
-  const rest = wordAfter.exec(text.slice(offset))?.[0] ?? '';
-  const word = { start: offset - typed.length, end: offset + rest.length };
+  const lineStart = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
+  const line = text.slice(lineStart, offset);
+  if (format === 'yaml' && endsInComment(line)) return undefined;
+  const word = wordAround(text, offset);
+  const typed = text.slice(word.start, offset);
   const span = withQuotes(text, word);
   const attempts = format === 'json' ? jsonAttempts(text, span) : yamlAttempts(text, span, line, typed);
   for (const attempt of attempts) {
     const filled = text.slice(0, span.start) + attempt + text.slice(span.end);
     const { tree } = format === 'json' ? readJson(filled) : readYaml(filled);
-    const found = tree && find(tree, []);
+    const found = tree && find(tree, [], filled);
     if (found) return { ...found, typed, span };
   }
   return undefined;
 }
 
-function withoutQuotes(line: string): string {
-  return line.replace(/"(?:[^"\\]|\\.)*"|'[^']*'/g, '');
+function wordAround(text: string, offset: number): Span {
+  let start = offset;
+  let end = offset;
+  while (start > 0 && offset - start < longestWord && wordCharacter.test(text.charAt(start - 1))) start--;
+  while (end - offset < longestWord && wordCharacter.test(text.charAt(end))) end++;
+  return { start, end };
+}
+
+/** Whether a line of YAML, up to the cursor, has begun a comment. A # inside quotes begins none. */
+function endsInComment(line: string): boolean {
+  let before = ' ';
+  for (let at = 0; at < line.length; at++) {
+    const character = line.charAt(at);
+    if (character === '#' && /\s/.test(before)) return true;
+    if ((character === '"' || character === "'") && /[\s[{,]/.test(before)) {
+      at = endOfQuoted(line, at);
+      if (at === -1) return false;
+    }
+    before = character;
+  }
+  return false;
+}
+
+/** Where the quote closes that opens at an offset; -1 if it does not on this line. */
+function endOfQuoted(line: string, start: number): number {
+  const quote = line.charAt(start);
+  for (let at = start + 1; at < line.length; at++) {
+    const isEscape = quote === '"' ? line[at] === '\\' : line.startsWith("''", at);
+    if (isEscape) at++;
+    else if (line[at] === quote) return at;
+  }
+  return -1;
 }
 
 /** Quotes that open right before the word belong to it, and so does the one that closes it. */
@@ -61,9 +91,9 @@ function withQuotes(text: string, { start, end }: Span): Span {
 /** A key first where the line holds nothing else; a value first behind a colon, a dash in flow, or a comma. */
 function yamlAttempts(text: string, span: Span, line: string, typed: string): readonly string[] {
   const lead = line.slice(0, line.length - typed.length).replace(/["']$/, '');
-  const hasColon = /^\s*:(\s|$)/.test(text.slice(span.end));
+  const hasColon = /^[ \t]*:(?:\s|$)/.test(text.slice(span.end));
   const asKey = hasColon ? placeholder : `${placeholder}: `;
-  const standsAlone = /^\s*(-\s+)*$/.test(lead);
+  const standsAlone = /^\uFEFF?[ \t]*(?:-[ \t]+)*$/.test(lead);
   // Right behind a colon or a dash, a space is still missing; the completion will bring none, but the text can be read.
   const asValue = /[:-]$/.test(lead) ? ` ${placeholder}` : placeholder;
   return standsAlone ? [asKey, asValue] : [asValue, asKey];
@@ -78,34 +108,31 @@ function jsonAttempts(text: string, span: Span): readonly string[] {
 
 type Found = Pick<CursorContext, 'path' | 'in' | 'siblings' | 'inList'>;
 
-function find(node: Node, path: readonly (string | number)[]): Found | undefined {
+function find(node: Node, path: readonly (string | number)[], text: string): Found | undefined {
   const inList = typeof path.at(-1) === 'number';
   if (node.kind === 'scalar') {
     return node.value === placeholder ? { path, in: 'value', siblings: [], inList } : undefined;
   }
   if (node.kind === 'sequence') {
     for (const [index, item] of node.items.entries()) {
-      const found = find(item, [...path, index]);
+      const here = [...path, index];
+      // In brackets, a word with a colon is a mapping too; what is typed there is a member first of all.
+      if (item.kind === 'mapping' && text.startsWith(placeholder, item.start) && text[node.start] === '[') {
+        return { path: here, in: 'value', siblings: textsOf(node.items), inList: true };
+      }
+      const found = find(item, here, text);
       if (!found) continue;
-      const isMember = found.in === 'value' && found.path.length === path.length + 1;
+      const isMember = found.in === 'value' && found.path.length === here.length;
       return isMember ? { ...found, siblings: textsOf(node.items) } : found;
     }
     return undefined;
   }
-  return findInMapping(node, path, inList);
-}
-
-function findInMapping(
-  node: MappingNode,
-  path: readonly (string | number)[],
-  inList: boolean,
-): Found | undefined {
   const keys = node.entries.map(({ key }) => key);
   if (keys.includes(placeholder)) {
     return { path, in: 'key', siblings: keys.filter((key) => key !== placeholder), inList };
   }
   for (const { key, value } of node.entries) {
-    const found = find(value, [...path, key]);
+    const found = find(value, [...path, key], text);
     if (found) return found;
   }
   return undefined;

@@ -403,7 +403,8 @@ class PlainReader {
         if (indent <= column) break;
         if (content === -1) content = indent;
         const first = text.charCodeAt(line + content);
-        if (indent < content || first === TAB || (folded && first === SPACE)) return undefined;
+        const isTab = text.charCodeAt(at) === TAB;
+        if (indent < content || isTab || (folded && first === SPACE)) return undefined;
         if (end === 0) value = '\n'.repeat(breaks);
         else if (!folded) value += '\n'.repeat(breaks + 1);
         else value += breaks === 0 ? ' ' : '\n'.repeat(breaks);

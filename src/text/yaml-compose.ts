@@ -249,8 +249,10 @@ export class YamlComposer {
 
   /** A value, or at `emptyAt` the lack of one, which the library has in brackets as an empty scalar. */
   #value(value: CST.Token | undefined, properties: Properties, emptyAt: number): Node {
-    if (value && !(value.type === 'scalar' && value.source === '')) return this.#node(value, properties);
-    if (value) readEnd(value.end, this.#problems, true);
+    const isMissing = value?.type === 'error' || (value?.type === 'scalar' && value.source === '');
+    if (value && !isMissing) return this.#node(value, properties);
+    if (value?.type === 'error') this.#syntax(this.#unexpected(value), value);
+    else readEnd(value?.end, this.#problems, true);
     return this.#empty(emptyAt, properties);
   }
 
@@ -299,7 +301,7 @@ export class YamlComposer {
     let lineStart = 0;
     let last: KeyText = { text: '', start: key.offset, end: key.offset };
     for (const line of key.source.split('\n')) {
-      const text = line.trim();
+      const text = withoutSpaces(line);
       if (text !== '') {
         if (last.text !== '') {
           this.#problems.syntax('a colon is missing after a key', last.start, last.end);
@@ -407,6 +409,8 @@ export class YamlComposer {
       // Two values without a comma between.
       this.#syntax('a comma is missing', value);
       items.push(this.#node(key, properties));
+      // What is no token at all stands behind what it is taken for a part of.
+      if (value.type === 'error') return;
       const between = { flow: true, indicator: 'map-value-ind', next: value, offset: this.#end } as const;
       const own = readProperties(sep ?? [], this.#problems, {
         ...between,
@@ -500,6 +504,15 @@ class EntryList {
 function keyText(key: CST.FlowScalar | CST.BlockScalar): string {
   const untold = new ProblemList('');
   return key.type === 'block-scalar' ? blockText(key, false, untold).text : flowText(key, untold);
+}
+
+/** Without the spaces of YAML around it; `trim` takes more, and a pattern would take too long. */
+function withoutSpaces(line: string): string {
+  let start = 0;
+  let end = line.length;
+  while (start < end && ' \t'.includes(line.charAt(start))) start++;
+  while (end > start && ' \t\r'.includes(line.charAt(end - 1))) end--;
+  return line.slice(start, end);
 }
 
 function isBlock(token: CST.Token | null | undefined): token is CST.BlockMap | CST.BlockSequence {

@@ -44,7 +44,7 @@ function recover(item: MappingItem, text: string, problems: ProblemList): Recove
     return { item: { start, key, sep, value: above }, rest: [rest, [{ ...first, start: [], key: below }]] };
   }
   const line = wholeLine(value);
-  if (!line) return undefined;
+  if (!line) return { item: { start, key, sep, value: { ...value, items: [first] } }, rest: [rest] };
   problems.syntax('a second colon on the line: the value needs quotes', value.offset, line.end);
   const source = text.slice(value.offset, line.end);
   const { offset, indent } = value;

@@ -30,8 +30,10 @@ export function flowText(token: CST.FlowScalar, problems: ProblemList): string {
 /** Whether a quoted scalar ends with a quote of its own, not with an escaped one. */
 export function isClosedQuote(source: string): boolean {
   if (source.startsWith("'")) return source.split("'").length % 2 === 1;
-  const backslashes = /\\*(?="$)/.exec(source.slice(1))?.[0];
-  return backslashes !== undefined && backslashes.length % 2 === 0;
+  if (source.length < 2 || !source.endsWith('"')) return false;
+  let backslashes = 0;
+  while (source[source.length - 2 - backslashes] === '\\') backslashes++;
+  return backslashes % 2 === 0;
 }
 
 /** The text of a block scalar, and where its last line ends. */
@@ -53,7 +55,8 @@ export function blockText(
   });
   const [header, ...props] = token.props;
   const headerEnd = token.offset + sourceOf(header).length;
-  const last = token.source.trimEnd().length;
+  let last = token.source.length;
+  while (last > 0 && ' \t\r\n'.includes(token.source.charAt(last - 1))) last--;
   if (last === 0) return { text: value, end: headerEnd };
   const start = props.reduce((sum, prop) => sum + sourceOf(prop).length, headerEnd);
   const lineEnd = token.source.slice(last).search(/[\r\n]|$/);

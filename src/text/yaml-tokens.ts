@@ -110,7 +110,7 @@ class Tokenizer {
   }
 
   /**
-   * Leaves out lines that are empty or only a comment: they carry no value, and the library's time for them grows with
+   * Leaves out a byte order mark, and lines that are empty or only a comment: they carry no value, and the library's time for them grows with
    * the square of their number. Says whether the lexeme is dealt with.
    */
   #skip(lexeme: string): boolean {
@@ -121,7 +121,8 @@ class Tokenizer {
       this.#indented += lexeme.length;
       return true;
     }
-    const isEmpty = first === '#' || lexeme === '\n' || lexeme === '\r\n';
+    // After a byte order mark, the library takes a dash for no indentation.
+    const isEmpty = first === '#' || lexeme === '\n' || lexeme === '\r\n' || lexeme === CST.BOM;
     if (isEmpty) this.#parser.offset += this.#indented + lexeme.length;
     // Where a bracket that is not closed ends, the library forgets the indentation of the line.
     else if (lexeme === CST.FLOW_END) this.#restart(this.#parser.offset);
@@ -149,6 +150,8 @@ class Tokenizer {
       return;
     }
     this.#feed(lexeme);
+    // A mark of the lexer's, no part of the line.
+    if (lexeme === CST.DOCUMENT) return;
     this.#inScalar = lexeme === CST.SCALAR;
     this.#atLineStart = isBreak || lexeme === CST.FLOW_END;
     this.#atFirstWord = this.#atLineStart || (this.#atFirstWord && (first === ' ' || lexeme === '-'));
@@ -160,6 +163,9 @@ class Tokenizer {
     if (end === -1 || this.#brackets > 0 || isClosedQuote(lexeme)) return false;
     const key = lexeme.slice(0, lexeme[end - 1] === '\r' ? end - 1 : end);
     this.#feed(key);
+    // A colon that is not there, without a place of its own.
+    this.#parser.offset--;
+    this.#feed(':');
     this.#feed(lexeme.slice(key.length, end + 1));
     this.#restart(this.#parser.offset);
     this.#atLineStart = true;

@@ -9,6 +9,7 @@ import type { Answer } from '../../src/answer/schema';
 import type { FromPage, PageState, ToPage } from '../../src/doors/webview/protocol';
 import { contentSecurityPolicy, pageShell } from '../../src/doors/webview/shell';
 import { renderHtml } from '../../src/render/page/html';
+import { sampleGuidance } from './sample-guidance';
 import type { ThemeName } from './themes';
 import { themes } from './themes';
 
@@ -70,6 +71,8 @@ export interface OpenPage {
   readonly send: (message: unknown) => Promise<void>;
   /** Sends a snapshot and waits until it is drawn. */
   readonly show: (answer: Answer) => Promise<void>;
+  /** Answers all guidance that the page asked for and will ask for; what has no text here cannot be had. */
+  readonly answerGuidance: (texts?: Readonly<Record<string, string>>) => Promise<void>;
   readonly posted: () => Promise<FromPage[]>;
   readonly state: () => Promise<PageState | undefined>;
   /** What the policy refused, and errors of the page's script. */
@@ -79,6 +82,8 @@ export interface OpenPage {
 declare global {
   interface Window {
     posted: FromPage[];
+    guidance: Readonly<Record<string, string>> | undefined;
+    answer: (message: FromPage) => void;
     kept: PageState | undefined;
     refused: string[];
   }
@@ -122,9 +127,14 @@ export async function openPage(
     context,
     send,
     show: async (answer) => {
-      await send({ type: 'snapshot', answer } satisfies ToPage);
+      await send({ type: 'snapshot', answer, guided: Object.keys(sampleGuidance) } satisfies ToPage);
       await page.waitForSelector('#content');
     },
+    answerGuidance: (texts = sampleGuidance) =>
+      page.evaluate((guidance) => {
+        window.guidance = guidance;
+        for (const message of window.posted) window.answer(message);
+      }, texts),
     posted: () => page.evaluate(() => window.posted),
     state: () => page.evaluate(() => window.kept),
     complaints: async () => [...errors, ...(await page.evaluate(() => window.refused))],
@@ -156,6 +166,11 @@ function asVsCode({
 }): void {
   window.posted = [];
   window.refused = [];
+  window.answer = (message) => {
+    if (message.type !== 'guidance' || window.guidance === undefined) return;
+    const { id } = message;
+    window.postMessage({ type: 'guidance', id, markdown: window.guidance[id] ?? null }, '*');
+  };
   let state = kept;
   Object.defineProperty(window, 'kept', { get: () => state });
   let acquired = false;
@@ -164,7 +179,10 @@ function asVsCode({
       if (acquired) throw new Error('An instance of the VS Code API has already been acquired');
       acquired = true;
       return {
-        postMessage: (message: FromPage) => window.posted.push(structuredClone(message)),
+        postMessage: (message: FromPage) => {
+          window.posted.push(structuredClone(message));
+          window.answer(message);
+        },
         getState: () => state,
         setState: (next: unknown) => {
           state = structuredClone(next);
@@ -196,6 +214,7 @@ function asVsCode({
 }
 
 /** The report as a file, as the command line writes it. */
-export function htmlReport(answer: Answer, css: string): string {
-  return renderHtml(answer, { css, cssSha256: createHash('sha256').update(css).digest('base64') });
+export function htmlReport(answer: Answer, css: string, guidance = sampleGuidance): string {
+  const cssSha256 = createHash('sha256').update(css).digest('base64');
+  return renderHtml(answer, { css, cssSha256, guidance });
 }

@@ -3,7 +3,7 @@ import { manySystems } from '../fixtures/answers';
 import { type Assets, buildPage, launchBrowser, openPage } from './browser';
 
 /**
- * `tsx test/page/first-paint.ts [systems] [runs]`: how long it takes from the message with an answer of 50 systems to
+ * How long it takes from the message with an answer of 50 systems to
  * the first picture of it, in ms; the least of several runs, since other work on the machine only ever adds. Goal: 200.
  */
 export async function firstPaint(browser: Browser, assets: Assets, systems = 50, runs = 8): Promise<number> {
@@ -38,16 +38,3 @@ async function timeToPaint(message: unknown): Promise<number> {
   });
   return performance.now() - start;
 }
-
-async function main(): Promise<void> {
-  const [systems = '50', runs = '8'] = process.argv.slice(2);
-  const browser = await launchBrowser();
-  try {
-    const time = await firstPaint(browser, await buildPage(), Number(systems), Number(runs));
-    console.log(`First paint of ${systems} systems: ${Math.round(time)} ms`);
-  } finally {
-    await browser.close();
-  }
-}
-
-if (process.argv[1]?.endsWith('first-paint.ts') === true) void main();

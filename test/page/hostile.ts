@@ -51,3 +51,8 @@ export function hostileAnswer(attack: string): Answer {
   }
   return answer;
 }
+
+/** A body that tries an attack as text, as the target of a link and as an image. */
+export function hostileGuidance(attack: string): string {
+  return `${attack}\n\n[words](<${attack}>) ![words](<${attack}>)\n\n\`\`\`\n${attack}\n\`\`\`\n`;
+}

@@ -8,7 +8,7 @@ import type { Answer } from '../../src/answer/schema';
 import { emptyAnswer, manySystems, purposeOnly, sampleAnswer } from '../fixtures/answers';
 import { accessibilityProblems } from './axe';
 import { buildPage, htmlReport, launchBrowser } from './browser';
-import { attacks, hostileAnswer } from './hostile';
+import { attacks, hostileAnswer, hostileGuidance } from './hostile';
 
 let browser: Browser;
 let css: string;
@@ -29,16 +29,17 @@ afterAll(async () => {
 interface LookOptions {
   readonly colorScheme?: 'light' | 'dark';
   readonly width?: number;
+  readonly guidance?: Readonly<Record<string, string>>;
 }
 
 /** Opens the report as somebody would who got the file by mail. */
 async function withReport(
   answer: Answer,
   look: (page: Page) => Promise<void>,
-  { colorScheme = 'light', width = 1200 }: LookOptions = {},
+  { colorScheme = 'light', width = 1200, guidance }: LookOptions = {},
 ): Promise<void> {
   const file = join(folder, 'report.html');
-  await writeFile(file, htmlReport(answer, css));
+  await writeFile(file, htmlReport(answer, css, guidance));
   const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme });
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));
@@ -126,6 +127,7 @@ describe('the report as a file', () => {
         expect(await folded.isVisible()).toBe(false);
         await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
         expect(await folded.isVisible()).toBe(true);
+        expect(await page.getByText('Take decided cases').isVisible()).toBe(true);
         expect(await page.getByText('Watermark in generated content').first().isVisible()).toBe(false);
         expect(await page.locator('nav').first().isVisible()).toBe(false);
         expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe(
@@ -136,7 +138,49 @@ describe('the report as a file', () => {
     );
   });
 
+  it('holds the guidance on recommended tools and asked controls that are not met, and no other', async () => {
+    await withReport(sampleAnswer(), async (page) => {
+      expect(await page.locator('.how-to > summary').allTextContents()).toEqual([
+        'How to do it: Bias testing of outcomes',
+        'How to do it: Training in AI use',
+        'How to do it: Human approval before grave actions',
+        'How to do it: Training in AI use',
+        'How to start with Fairlearn',
+        'How to start with Langfuse',
+      ]);
+      const text = page.getByText('Take decided cases');
+      expect(await text.isVisible()).toBe(false);
+      await page.getByText('How to start with Fairlearn').click();
+      expect(await text.isVisible()).toBe(true);
+      expect(await page.locator('body').textContent()).not.toMatch(/For a (control|tool) that is/);
+    });
+  });
+
+  it('offers no guidance where the catalog has none', () => {
+    for (const guidance of [{}, { 'tools/toString': 'x' }])
+      expect(htmlReport(sampleAnswer(), css, guidance)).not.toContain('How to');
+  });
+
+  it('prints the guidance on a control once, however many systems want it', async () => {
+    await withReport(manySystems(4), async (page) => {
+      await page.emulateMedia({ media: 'print' });
+      const texts = await page.getByText('Train people on the system that they use.').all();
+      const printed = await Promise.all(texts.map((text) => text.isVisible()));
+      expect(printed).toEqual([true, false, false, false]);
+    });
+  });
+
   for (const attack of attacks) {
+    it(`keeps hostile guidance as text: ${attack}`, async () => {
+      const guidance = { 'tools/fairlearn': hostileGuidance(attack) };
+      const look = async (page: Page) => {
+        expect(await page.title()).toBe('AI governance advice');
+        expect(await page.locator('script, img, svg[onload], .guidance a').count()).toBe(0);
+        expect(await page.locator('.guidance').textContent()).toContain(attack);
+      };
+      await withReport(sampleAnswer(), look, { guidance });
+    });
+
     it(`keeps hostile text as text: ${attack}`, async () => {
       await withReport(hostileAnswer(attack), async (page) => {
         expect(await page.title()).toBe('AI governance advice');

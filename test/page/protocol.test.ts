@@ -12,8 +12,15 @@ const place = {
 describe('messages between page and extension', () => {
   it('that fit arrive as they were sent', () => {
     const toPage = [
-      { type: 'snapshot', answer: sampleAnswer() },
-      { type: 'snapshot', answer: sampleAnswer(), target: { root: 'ai-usage.yaml', system: 'cv-ranker' } },
+      { type: 'snapshot', answer: sampleAnswer(), guided: [] },
+      {
+        type: 'snapshot',
+        answer: sampleAnswer(),
+        guided: ['tools/fairlearn'],
+        target: { root: 'ai-usage.yaml', system: 'cv-ranker' },
+      },
+      { type: 'guidance', id: 'tools/fairlearn', markdown: '**Good at** tables.' },
+      { type: 'guidance', id: 'tools/fairlearn', markdown: null },
       { type: 'busy' },
       { type: 'show', target: { root: 'ai-usage.yaml' } },
       { type: 'failure', message: 'No manifest.' },
@@ -22,6 +29,7 @@ describe('messages between page and extension', () => {
       { type: 'ready' },
       { type: 'reveal', place },
       { type: 'openEntry', id: 'eu-ai-act' },
+      { type: 'guidance', id: 'tools/fairlearn' },
       { type: 'focusEditor' },
       { type: 'newManifest' },
     ];
@@ -40,7 +48,10 @@ describe('messages between page and extension', () => {
       { type: 'reveal', place: { ...place, file: 7 } },
       { type: 'reveal', place, command: 'workbench.action.terminal.new' },
       { type: 'openEntry', id: ['a'] },
-      { type: 'snapshot', answer: { schemaVersion: 1 } },
+      { type: 'snapshot', answer: { schemaVersion: 1 }, guided: [] },
+      { type: 'guidance', id: 7 },
+      { type: 'guidance', id: 'tools/fairlearn', markdown: 7 },
+      { type: 'guidance', id: 'tools/fairlearn', html: '<b>' },
     ];
     for (const stray of strays) {
       expect(readToPage(stray)).toBeUndefined();

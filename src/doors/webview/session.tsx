@@ -53,8 +53,10 @@ export class Session {
     want: (id) => {
       // What failed is asked for again when it is opened again.
       if ((this.asked.get(id) ?? 'failed') !== 'failed') return;
-      this.setGuidance(id, 'waiting');
+      this.asked.set(id, 'waiting');
       this.api.postMessage({ type: 'guidance', id });
+      // The page may be in the middle of drawing itself.
+      queueMicrotask(() => this.show());
     },
   };
 
@@ -84,28 +86,28 @@ export class Session {
       return;
     }
     switch (message.type) {
-      case 'busy':
+      case 'busy': {
         this.busy = true;
-        {
-          this.show();
-          return;
-        }
+        this.show();
+        return;
+      }
       case 'failure': {
         this.fail(message.message);
         return;
       }
-      case 'snapshot':
+      case 'snapshot': {
         this.answer = message.answer;
         this.guided = new Set(message.guided);
         this.busy = false;
         this.failure = undefined;
-        {
-          this.goTo(message.target ?? { root: this.state.root ?? '' });
-          return;
-        }
+        this.goTo(message.target ?? { root: this.state.root ?? '' });
+        return;
+      }
       case 'guidance': {
         const { id, markdown } = message;
-        if (this.asked.has(id)) this.setGuidance(id, markdown === null ? 'failed' : { markdown });
+        if (!this.asked.has(id)) return;
+        this.asked.set(id, markdown === null ? 'failed' : { markdown });
+        this.show();
         return;
       }
       case 'show': {
@@ -154,11 +156,6 @@ export class Session {
       this.page,
     );
     setTabStops(this.page);
-  }
-
-  private setGuidance(id: string, guidance: Guidance): void {
-    this.asked.set(id, guidance);
-    this.show();
   }
 
   private open(fold: string, open: boolean): void {

@@ -1,4 +1,4 @@
-import type { Control } from '../../answer/schema';
+import type { Control, Root } from '../../answer/schema';
 import { gapsOf } from '../words/gaps';
 import { counted } from '../words/labels';
 import { sentence } from '../words/sentence';
@@ -85,6 +85,7 @@ function OneControl({ control, fold }: { control: Control; fold: string }) {
             <HowTo
               id={`controls/${id}`}
               fold={`${fold}|control|${id}`}
+              repeated={isGapBefore(control, root)}
               summary={
                 <>
                   How to do it<span class="sr-only">: {title}</span>
@@ -97,4 +98,10 @@ function OneControl({ control, fold }: { control: Control; fold: string }) {
       </div>
     </>
   );
+}
+
+/** Whether a system that stands earlier has the same gap. */
+function isGapBefore(control: Control, { systems }: Root): boolean {
+  const first = systems.find(({ controls }) => gapsOf(controls).some(({ id }) => id === control.id));
+  return first !== undefined && !first.controls.includes(control);
 }

@@ -2,17 +2,28 @@ import type { ComponentChildren } from 'preact';
 import { useContext, useEffect } from 'preact/hooks';
 import { GuidanceContext, type GuidanceSource } from './context';
 import { GuidanceText } from './guidance-text';
-import { Below, Fold } from './section';
+import { Fold } from './section';
 
-/** The catalog's guidance on an entry, to open. `id` is its kind and id. Nothing where the catalog has none. */
-export function HowTo({ id, fold, summary }: { id: string; fold: string; summary: ComponentChildren }) {
+/**
+ * The catalog's guidance on an entry, to open. `id` is its kind and id. Nothing where the catalog has none. What is
+ * `repeated` stands on the page before, and is left out on paper.
+ */
+export function HowTo({
+  id,
+  fold,
+  summary,
+  repeated = false,
+}: {
+  id: string;
+  fold: string;
+  summary: ComponentChildren;
+  repeated?: boolean;
+}) {
   const source = useContext(GuidanceContext);
   if (source?.find(id) === undefined) return null;
   return (
-    <Fold large id={`${fold}|how-to`} class="how-to" summary={summary}>
-      <Below>
-        <Guidance id={id} source={source} />
-      </Below>
+    <Fold large minor={repeated} id={`${fold}|how-to`} class="how-to" summary={summary}>
+      <Guidance id={id} source={source} />
     </Fold>
   );
 }

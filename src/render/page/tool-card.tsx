@@ -5,7 +5,7 @@ import { EntryLink, WebLink } from './links';
 import { NeedList } from './need-list';
 import { useReading } from './reading';
 import { Reasons } from './reasons';
-import { Fold, Heading } from './section';
+import { Below, Fold, Heading } from './section';
 import { Tag } from './tags';
 
 /** One recommended tool: what it is, what it closes, what it alone closes, and what could stand in its place. */
@@ -51,15 +51,17 @@ export function ToolCard({ choice }: { choice: Choice }) {
       </dl>
       {/* What it closes stands above already. */}
       <Reasons reasons={reasons.filter(({ text }) => text.id !== 'tool.closes')} about={tool} />
-      <HowTo
-        id={`tools/${tool}`}
-        fold={`${root.path}|tool|${tool}`}
-        summary={
-          <>
-            How to start<span class="sr-only"> with {name}</span>
-          </>
-        }
-      />
+      <Below>
+        <HowTo
+          id={`tools/${tool}`}
+          fold={`${root.path}|tool|${tool}`}
+          summary={
+            <>
+              How to start<span class="sr-only"> with {name}</span>
+            </>
+          }
+        />
+      </Below>
       {alternatives.length > 0 && (
         <Fold id={`${root.path}|tool|${tool}`} summary={counted(alternatives.length, 'alternative')}>
           <ul class="items">
