@@ -11,9 +11,10 @@ export interface SourceText {
   readonly text: string;
 }
 
-/** Facts about files in the repository, one listing a change; globs and paths are relative to the asked folder. */
+/** Facts about files in the repository, one listing a change. */
 export interface FileFacts {
-  match(glob: string): readonly { readonly path: string; readonly empty: boolean }[];
+  /** Files that a glob matches from a folder below the asked one; their paths are relative to the asked one. */
+  match(glob: string, folder?: string): readonly { readonly path: string; readonly empty: boolean }[];
 }
 
 export interface AnalyzeInput {

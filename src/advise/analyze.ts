@@ -1,4 +1,5 @@
 import type { Finding, Root } from '../answer/schema';
+import type { MatchFiles } from '../assess/declarations';
 import type { Model } from '../assess/model';
 import type { ManifestFile } from '../manifest/document';
 import { Spot } from '../manifest/fact';
@@ -6,7 +7,7 @@ import { type Project, readProject, type SystemSource, sharedFacts } from '../ma
 import type { PieceContext, RootContext } from '../rules/rule';
 import { rules } from '../rules/rules';
 import type { Analysis, AnalyzeInput, Edit } from './advisor';
-import { assessSource, type SystemResult } from './assessing';
+import { assessSource, ruleIds, type SystemResult } from './assessing';
 import { byPlace, type Drafted, editsOf, type Found, finish } from './findings';
 import { outlineOf } from './outline';
 import { type Policy, policyDay, readPolicy } from './policy';
@@ -36,7 +37,7 @@ export function analyze(model: Model, input: AnalyzeInput, previous?: State): St
   const earlier = new Map(
     reusable ? previous.results.map((result) => [result.source.item.piece.tree, result]) : [],
   );
-  const match = (glob: string) => input.repository.match(glob);
+  const match = matchFrom(input);
   const results = project.systems.map((source): SystemResult => {
     const same = source.item.piece.tree && earlier.get(source.item.piece.tree);
     if (same && same.source.path === source.path && same.source.item.piece.text === source.item.piece.text) {
@@ -44,12 +45,8 @@ export function analyze(model: Model, input: AnalyzeInput, previous?: State): St
     }
     return assessSource({ model, project, asOf, match }, source);
   });
-  const policy = readPolicy(
-    project,
-    shared,
-    results.map(({ facts }) => facts),
-    asOf,
-  );
+  const ignoring = results.map(({ source, facts }) => ({ path: source.path, facts }));
+  const policy = readPolicy(shared, ignoring, asOf);
   const found = findAll(model, project, results, policy, asOf);
   const state: State = {
     input,
@@ -66,6 +63,12 @@ export function analyze(model: Model, input: AnalyzeInput, previous?: State): St
     fix: (finding, fixId) => fixOf(found, finding, fixId),
   };
   return state;
+}
+
+/** Evidence is named from the folder of the root file, wherever the advisor was called. */
+export function matchFrom({ files, repository }: AnalyzeInput): MatchFiles {
+  const folder = files.root.slice(0, Math.max(files.root.lastIndexOf('/'), 0));
+  return (glob) => repository.match(glob, folder);
 }
 
 /**
@@ -116,7 +119,21 @@ function findAll(
       );
     }
   }
-  return found.sort((a, b) => byPlace(a.finding, b.finding));
+  return withoutDoubles(found).sort((a, b) => byPlace(a.finding, b.finding));
+}
+
+/** What is wrong with defaults shows in every system that takes them; it is said once. */
+function withoutDoubles(found: readonly Found[]): Found[] {
+  const said = new Map<string, Found>();
+  for (const one of found) {
+    const { rule, place, message } = one.finding;
+    const { start, end } = place.range;
+    const key = [rule, place.file, start.line, start.character, end.line, end.character, message.text].join(
+      '\u0000',
+    );
+    if (!said.has(key)) said.set(key, one);
+  }
+  return [...said.values()];
 }
 
 /** Where a system's item stands now. */
@@ -130,6 +147,7 @@ function headContext(model: Model, file: ManifestFile): PieceContext {
     role: file.role,
     format: file.format,
     model,
+    ruleIds,
     path: '',
     spot: (span, path = '') => headSpot(file, span, path),
   };

@@ -7,6 +7,9 @@ import type { PieceContext, SystemContext } from '../rules/rule';
 import { rules } from '../rules/rules';
 import type { Drafted } from './findings';
 
+/** Ids of every rule. */
+export const ruleIds: ReadonlySet<string> = new Set(rules.map(({ id }) => id));
+
 /** Everything about one system that does not depend on where its item stands in its file. */
 export interface SystemResult {
   readonly source: SystemSource;
@@ -36,6 +39,7 @@ export function assessSource(options: AssessOptions, source: SystemSource): Syst
     regimes: assessment.regimes,
     risks: assessment.risks,
     controls: assessment.controls,
+    claims: assessment.claims,
     asOf,
   };
   const { piece } = source.item;
@@ -55,6 +59,7 @@ function pieceContext(model: Model, { item, file, path }: SystemSource): PieceCo
     role: 'system',
     format: file.format,
     model,
+    ruleIds,
     path,
     spot: (span, at = path) => new Spot(at, '', item.piece.lines, span),
   };

@@ -22,7 +22,7 @@ export interface Drafted {
 
 /** Gives a draft its words, its place and the severity that the policy wants; undefined where the policy turns it off. */
 export function finish({ rule, draft, piece }: Drafted, stand: Stand, policy: Policy): Found | undefined {
-  const severity = policy.severities[rule.id] ?? draft.severity ?? rule.severity;
+  const severity = policy.severity(rule.id) ?? draft.severity ?? rule.severity;
   if (severity === 'off') return undefined;
   const place = settlePlace(draft.spot, stand);
   const ignored = policy.ignoring(rule.id, place.path);

@@ -11,14 +11,14 @@ import { sharedFacts } from '../manifest/project';
 import type { NeedySystem } from '../select/needs';
 import { choosePortfolio } from '../select/portfolio';
 import { readPreferences } from '../select/preferences';
-import { type State, standOf } from './analyze';
+import { matchFrom, type State, standOf } from './analyze';
 import type { SystemResult } from './assessing';
 import { answerFact } from './fact-answer';
 import { outlineOf } from './outline';
 import { settle } from './settle';
 
-/** What organization-wide needs and questions are called by, where a system's id would stand. */
-export const organizationId = 'organization';
+/** Stands where a system's id would, for what the whole organization needs. */
+const wholeOrganization = '*';
 
 /** The answer of a root, with questions and portfolio only where they are asked for. */
 export function answerRoot(state: State, ask: { questions: boolean; portfolio: boolean }): Root {
@@ -109,7 +109,7 @@ function joinQuestions(questions: readonly Question[]): Question[] {
 /** Controls that risks of the organization ask for; done by any system, they are done. */
 function controlsOfOrganization(state: State, shared: Facts, risks: readonly Risk[]): Control[] {
   const { model, asOf, input, results } = state;
-  const match = (glob: string) => input.repository.match(glob);
+  const match = matchFrom(input);
   const declared = results.map(({ facts }) => readDeclarations(facts, match));
   const declarations: Declarations = {
     controls: [],
@@ -142,11 +142,12 @@ function portfolioOf(state: State, shared: Facts, sharedControls: readonly Contr
     kinds: kindsOf(facts.get('system.kind')),
   }));
   const allKinds = [...new Set(systems.flatMap(({ kinds }) => kinds))];
-  const organization: NeedySystem = { id: organizationId, controls: sharedControls, kinds: allKinds };
+  const organization: NeedySystem = { id: wholeOrganization, controls: sharedControls, kinds: allKinds };
   return choosePortfolio(state.model, [...systems, organization], readPreferences(shared));
 }
 
 function kindsOf(fact: Fact): string[] {
   if (fact.kind === 'scalar') return [String(fact.value)];
-  return fact.kind === 'possible' ? fact.values.map(String) : [];
+  // Where the kind is said to be unknown, a tool for any kind may serve.
+  return fact.kind === 'possible' ? fact.values.map(String) : ['predictive', 'generative', 'agent'];
 }

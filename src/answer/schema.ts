@@ -154,7 +154,9 @@ export const controlSchema = z.strictObject({
   state: controlStateSchema,
   /** What a declared, planned or partial control lacks, in words; an addition to the contract. */
   lacks: z.array(textSchema),
-  /** Weight as of a need: gravest risk behind it, more where a binding duty is due. */
+  /** Highest severity among the sure risks it mainly answers; 0 where there is none. An addition to the contract. */
+  severity: z.int().min(0).max(5),
+  /** Severity, and more where a binding duty is due: what a need weighs. An addition to the contract. */
   weight: z.int().min(0),
   /** Day on which the first binding duty behind it is due; null when none is. */
   due: day.nullable(),
@@ -199,6 +201,7 @@ export const systemSchema = z.strictObject({
 /** Heaviest first, then by id. */
 export const needSchema = z.strictObject({
   id: z.string(),
+  /** Id of the system, or `*` for the organization as a whole. */
   system: z.string(),
   capability: z.string(),
   moment: z.string(),

@@ -17,7 +17,7 @@ export interface AssessedGround {
   readonly verdict: Verdict;
   /** The ground as the answer lists it, unless it is `no`. */
   readonly answer?: Class;
-  /** Reasons of an accepted claim that took the ground away. */
+  /** Reasons of the exception that took the ground away. */
   readonly lifted?: readonly Reason[];
 }
 
@@ -42,7 +42,7 @@ function assessGround(context: ClassContext, ground: Ground): AssessedGround {
   const claims: Claim[] = [];
   for (const exception of ground.exceptions) {
     const { lifts, open, claim, reasons } = assessException(context, exception);
-    if (lifts) return { ground, verdict: 'no', ...(claim ? { lifted: reasons } : {}) };
+    if (lifts) return { ground, verdict: 'no', lifted: reasons };
     if (open) openExceptions.push(exception.id);
     if (claim) claims.push(claim);
   }
@@ -73,8 +73,9 @@ function listed(
   openExceptions: string[],
   claims: Claim[],
 ): AssessedGround {
-  const { basis, classId, since, grade, reported } = ground;
-  const sure = allOf([reported ? 'unknown' : 'yes', verdict, context.applies]);
+  const { basis, classId, since, grade } = ground;
+  const sure = allOf([ground.reported ? 'unknown' : 'yes', verdict, context.applies]);
+  const reported = ground.reported || since.reported === true;
   const answer: Class = {
     id: classId,
     basis: basis.basis,

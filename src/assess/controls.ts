@@ -93,6 +93,8 @@ function assessControl(
   if (fits === 'no' && !declaration) return undefined;
   const asking = call.duties.filter((duty) => duty.binding && duty.applies === 'yes');
   const alarming = call.primaryRisks.some((risk) => risk.verdict === 'yes' && risk.severity >= bar);
+  const severity = gravest(call.primaryRisks);
+  const due = firstDue(asking);
   const asked = fits === 'yes' && (asking.length > 0 || alarming);
   return {
     id,
@@ -101,8 +103,9 @@ function assessControl(
     asked,
     legal: asked && asking.length > 0,
     ...stateOf(declaration),
-    weight: weightOf(call.primaryRisks, asking, horizon),
-    due: firstDue(asking),
+    severity,
+    weight: severity + urgency(due, horizon),
+    due,
     because: {
       duties: call.duties.map((duty) => duty.id),
       risks: [...call.primaryRisks, ...call.otherRisks].map((risk) => risk.id),
@@ -116,13 +119,14 @@ function stateOf(declaration: Declaration | undefined): Pick<Control, 'state' | 
   return { state: declaration.state, lacks: [...declaration.lacks], evidence: [...declaration.evidence] };
 }
 
-/** Highest severity among the sure risks behind it, more where a binding duty is due soon, or later. */
-function weightOf(risks: readonly Risk[], duties: readonly BindingDuty[], horizon: string): number {
-  const sure = risks.filter((risk) => risk.verdict === 'yes').map((risk) => risk.severity);
-  const severity = Math.max(0, ...sure);
-  if (duties.length === 0) return severity;
-  const soon = duties.some((duty) => duty.due !== null && duty.due <= horizon);
-  return severity + (soon ? weightOfDutySoon : weightOfDutyLater);
+function gravest(risks: readonly Risk[]): number {
+  return Math.max(0, ...risks.filter((risk) => risk.verdict === 'yes').map((risk) => risk.severity));
+}
+
+/** More weight where a binding duty is due soon, or later; none for a duty without a day. */
+function urgency(due: string | null, horizon: string): number {
+  if (due === null) return 0;
+  return due <= horizon ? weightOfDutySoon : weightOfDutyLater;
 }
 
 function firstDue(duties: readonly BindingDuty[]): string | null {

@@ -8,6 +8,8 @@ export interface EffectiveDay {
   readonly day: string | null;
   /** Set when the day was another one before: which, and what moved it. */
   readonly moved?: { readonly from: string; readonly by: string };
+  /** The day is known from somebody's report alone, so none is given. */
+  readonly reported?: true;
   /** A rule could not be decided; the earliest day that is still possible stands. */
   readonly open: boolean;
 }
@@ -18,7 +20,8 @@ export const noDay: EffectiveDay = { day: null, open: false };
 /** The day of a date group as the law read on `asOf`. */
 export function dayOf(regime: RegimeEntry, groupId: string, asOf: string): EffectiveDay {
   const group = regime.dates.find((candidate) => candidate.id === groupId);
-  if (!group || isReported(group, regime)) return noDay;
+  if (!group) return noDay;
+  if (isReported(group, regime)) return { day: null, open: false, reported: true };
   const steps = group.history.filter((step) => step.from <= asOf);
   const current = steps.at(-1);
   if (!current?.day) return noDay;

@@ -83,6 +83,9 @@ function lacksOf(member: Member, evidence: Declaration['evidence'], asOf: string
   return lacks;
 }
 
+/** Files that one glob shows as evidence; more prove nothing more. */
+const mostFiles = 20;
+
 /** A URL cannot be looked at offline: it counts as not there, and the answer says why. */
 function evidenceOf(fact: Fact, match: MatchFiles): Declaration['evidence'] {
   if (fact.kind !== 'list') return [];
@@ -91,7 +94,7 @@ function evidenceOf(fact: Fact, match: MatchFiles): Declaration['evidence'] {
     if (isUrl(glob)) return [{ path: glob, exists: false, empty: false }];
     const files = match(glob);
     if (files.length === 0) return [{ path: glob, exists: false, empty: false }];
-    return files.map((file) => ({ path: file.path, exists: true, empty: file.empty }));
+    return files.slice(0, mostFiles).map((file) => ({ path: file.path, exists: true, empty: file.empty }));
   });
 }
 

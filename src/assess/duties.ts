@@ -26,7 +26,7 @@ function assessDuty(
   classes: readonly AssessedGround[],
 ): DutyDraft | undefined {
   const { model, facts, applies } = context;
-  const { entry, reported } = duty;
+  const { entry } = duty;
   const grounds = groundsOf(entry, classes);
   const byClass: Verdict = entry.classes.length === 0 ? 'yes' : anyOf(grounds.map(({ verdict }) => verdict));
   if (byClass === 'no') return undefined;
@@ -35,7 +35,9 @@ function assessDuty(
   const roles = rolesOf(entry, facts.get('system.roles'));
   if (roles.verdict === 'no') return undefined;
   if (duty.exceptions.some((exception) => assessException(context, exception).lifts)) return undefined;
-  const due = reported ? noDay : dueOf(context, entry, grounds);
+  const restsOnReport = grounds.length > 0 && grounds.every(({ answer }) => answer?.reported === true);
+  const due = duty.reported || restsOnReport ? noDay : dueOf(context, entry, grounds);
+  const reported = duty.reported || restsOnReport || due.reported === true;
   return {
     id: entry.id,
     title: entry.title,
@@ -44,7 +46,7 @@ function assessDuty(
     roles: roles.roles,
     themes: entry.themes,
     // What is only reported never binds for sure.
-    applies: allOf([applies, roles.verdict, byClass, condition, reported ? 'unknown' : 'yes']),
+    applies: allOf([applies, roles.verdict, byClass, condition, duty.reported ? 'unknown' : 'yes']),
     due: due.day,
     ...(due.moved ? { dueMoved: due.moved } : {}),
     because: () => [

@@ -1,7 +1,7 @@
 import type { Claim, Reason } from '../answer/schema';
-import type { Exception } from '../catalog/schema/regime';
 import { decide, evaluate } from '../logic/evaluate';
 import type { Facts, Spot } from '../manifest/fact';
+import type { Law, LawfulException } from './law';
 import type { Model } from './model';
 import { reason, reasonsOf, text } from './reasons';
 
@@ -27,17 +27,18 @@ const nothing: AssessedException = { lifts: false, open: false, reasons: [] };
 const undecided: AssessedException = { lifts: false, open: true, reasons: [] };
 
 /** An automatic exception works when its condition is true; any other must be claimed. */
-export function assessException(context: ExceptionContext, exception: Exception): AssessedException {
+export function assessException(context: ExceptionContext, exception: LawfulException): AssessedException {
   if (exception.automatic) return assessAutomatic(context, exception);
   const claimed = context.claims.get(exception.id);
   return claimed ? assessClaim(context, exception, claimed) : nothing;
 }
 
-function assessAutomatic({ model, facts }: ExceptionContext, exception: Exception): AssessedException {
+function assessAutomatic({ model, facts }: ExceptionContext, exception: LawfulException): AssessedException {
   const { condition, title, article, id } = exception;
   const verdict = condition ? decide(condition, facts, model.terms) : 'yes';
-  if (verdict === 'unknown') return undecided;
   if (verdict === 'no') return nothing;
+  // What is only reported takes nothing out.
+  if (verdict === 'unknown' || exception.reported) return undecided;
   const causes = condition ? evaluate(condition, facts, model.terms).causes : [];
   const holds = reason(text('exception.holds', { title, article }), [], id);
   return { lifts: true, open: false, reasons: [holds, ...reasonsOf(causes, id)] };
@@ -47,21 +48,31 @@ const states = { yes: 'accepted', no: 'refused', unknown: 'open' } as const;
 
 /**
  * A claim is accepted when the condition is true or there is none (then on the claimant's word), refused when it is
- * false, and open while it is unknown.
+ * false, and open while it is unknown, or while the exception is only reported.
  */
 function assessClaim(
   { model, facts }: ExceptionContext,
-  exception: Exception,
+  exception: LawfulException,
   claimed: Spot,
 ): AssessedException {
-  const { condition, id, title, article } = exception;
+  const { condition, id, title, article, reported } = exception;
   const { verdict, causes } = condition
     ? evaluate(condition, facts, model.terms)
     : { verdict: 'yes' as const, causes: [] };
-  const said = condition ? `claim.${states[verdict]}` : 'claim.accepted-on-word';
+  const state = reported && verdict === 'yes' ? 'open' : states[verdict];
+  const said = condition || reported ? `claim.${state}` : 'claim.accepted-on-word';
   const reasons = [
     reason(text(said, { exception: title, article }), [claimed], id),
     ...reasonsOf(causes, id),
+    ...(reported ? [reason(text('reported.check'), [], id)] : []),
   ];
-  return { lifts: verdict === 'yes', open: false, claim: { id, state: states[verdict], reasons }, reasons };
+  return { lifts: state === 'accepted', open: false, claim: { id, state, reasons }, reasons };
+}
+
+/** What comes of every claim that the manifest makes under a regime, whatever it is claimed against. */
+export function assessClaims(context: ExceptionContext, law: Law): Claim[] {
+  if (context.claims.size === 0) return [];
+  const places = [...law.grounds, ...law.duties].flatMap(({ exceptions }) => exceptions);
+  const exceptions = new Map([...places, ...law.exclusions].map((exception) => [exception.id, exception]));
+  return [...exceptions.values()].flatMap((exception) => assessException(context, exception).claim ?? []);
 }

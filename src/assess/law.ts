@@ -4,13 +4,18 @@ import { dayOf, type EffectiveDay, noDay } from './dates';
 import { holdsOn } from './days';
 import { isReported, weakest } from './grades';
 
+/** An exception as the law reads on a day. */
+export type LawfulException = Exception & { readonly reported: boolean };
+
+export type LawfulExclusion = Exclusion & { readonly reported: boolean };
+
 /** A ground of a class as the law reads on a day. */
 export interface Ground {
   readonly basis: ClassBasis;
   /** Id of its class in the answer. */
   readonly classId: string;
   readonly since: EffectiveDay;
-  readonly exceptions: readonly Exception[];
+  readonly exceptions: readonly LawfulException[];
   readonly grade: Grade;
   readonly reported: boolean;
 }
@@ -18,7 +23,7 @@ export interface Ground {
 /** A duty as the law reads on a day. */
 export interface LawfulDuty {
   readonly entry: DutyEntry;
-  readonly exceptions: readonly Exception[];
+  readonly exceptions: readonly LawfulException[];
   readonly grade: Grade;
   readonly reported: boolean;
 }
@@ -34,13 +39,17 @@ export interface Law {
   /** Grounds with a condition of their own, and then those that hold when no other does. */
   readonly grounds: readonly Ground[];
   readonly duties: readonly LawfulDuty[];
-  readonly exclusions: readonly Exclusion[];
+  readonly exclusions: readonly LawfulExclusion[];
 }
 
 /** Reads a regime as of a day. What depends on the day alone is found here, once for all systems. */
 export function readLaw(regime: RegimeEntry, asOf: string): Law {
-  const exceptionsOf = (ids: readonly string[]) =>
-    regime.exceptions.filter((exception) => ids.includes(exception.id) && holdsOn(exception, asOf));
+  const graded = <Found extends Exception>(found: Found) => ({
+    ...found,
+    reported: isReported(found, regime),
+  });
+  const exceptions = regime.exceptions.filter((exception) => holdsOn(exception, asOf)).map(graded);
+  const exceptionsOf = (ids: readonly string[]) => exceptions.filter(({ id }) => ids.includes(id));
   const grounds = regime.classes
     .filter((basis) => holdsOn(basis, asOf))
     .map((basis): Ground => {
@@ -75,6 +84,6 @@ export function readLaw(regime: RegimeEntry, asOf: string): Law {
       ...grounds.filter(({ basis }) => basis.otherwise),
     ],
     duties,
-    exclusions: regime.exclusions.filter((exclusion) => holdsOn(exclusion, asOf)),
+    exclusions: regime.exclusions.filter((exclusion) => holdsOn(exclusion, asOf)).map(graded),
   };
 }

@@ -80,7 +80,7 @@ function answersTo(controls: readonly ControlEntry[], risk: string) {
 /** Orders and hierarchies of the manifest's fields; places come with the catalog. */
 function createTerms(pack: Pack): Terms {
   const places = new Map(pack.places.map((place) => [place.id, place.parents]));
-  const placeParents: Hierarchy = (id) => places.get(id) ?? [];
+  const placeParents: Hierarchy = (id) => places.get(id);
   return {
     rank(path, id) {
       const field = fieldAt(path);

@@ -1,12 +1,13 @@
 import type { Place, Question, Reason } from '../answer/schema';
 import type { Condition } from '../logic/condition';
 import { withDerived } from '../logic/derived';
-import { answered } from '../logic/evaluate';
+import { answered, evaluate } from '../logic/evaluate';
 import type { Verdict } from '../logic/verdict';
-import type { Fact, Facts, ObjectsFact, Scalar } from '../manifest/fact';
+import type { Facts, Scalar } from '../manifest/fact';
 import { type Field, fieldAt } from '../manifest/fields';
+import { decidingField, noObjects, withAnswer } from './answering';
 import type { Model } from './model';
-import { spokenPath, text } from './reasons';
+import { reasonsOf, spokenPath, text } from './reasons';
 import { type Conclusions, conclude } from './system';
 
 /** Verdicts by what they are about: what an answer to a question could flip. */
@@ -36,7 +37,7 @@ export function rankQuestions(context: QuestionContext): Question[] {
   const facts = withDerived(given, model.terms);
   const conclusions = conclude({ model, facts, asOf });
   const inquiry: Inquiry = { ...context, facts, before: verdictsOf(conclusions), memory: new Map() };
-  return [...openFields(conclusions)]
+  return [...openFields([...openReasons(conclusions), ...exceptionReasons(inquiry, conclusions)])]
     .flatMap(([path, open]) => questionAbout(inquiry, path, open) ?? [])
     .sort((a, b) => b.flips - a.flips || (a.path < b.path ? -1 : 1));
 }
@@ -58,9 +59,9 @@ interface OpenField {
   readonly wanted: Set<string>;
 }
 
-function openFields(conclusions: Conclusions): ReadonlyMap<string, OpenField> {
+function openFields(reasons: readonly Reason[]): ReadonlyMap<string, OpenField> {
   const open = new Map<string, OpenField>();
-  for (const { text: said, places } of openReasons(conclusions)) {
+  for (const { text: said, places } of reasons) {
     const path = said.id === 'role.unstated' ? 'roles' : said.params['path'];
     const wanted = said.params[said.id === 'role.unstated' ? 'roles' : 'wanted'];
     const [place] = places;
@@ -88,6 +89,19 @@ function openReasons({ regimes, risks }: Conclusions): Reason[] {
   ];
 }
 
+/** What the exceptions wait for that are not decided: they could take a class away. */
+function exceptionReasons({ model, facts }: Inquiry, { regimes }: Conclusions): Reason[] {
+  const open = new Set(
+    regimes.flatMap(({ classes }) => classes.flatMap(({ openExceptions }) => openExceptions)),
+  );
+  const exceptions = model.pack.regimes.flatMap((regime) =>
+    regime.exceptions.filter(({ id }) => open.has(id)),
+  );
+  return exceptions.flatMap(({ id, condition }) =>
+    condition ? reasonsOf(evaluate(condition, facts, model.terms).causes, id) : [],
+  );
+}
+
 const askable = new Set(['fact.unknown', 'fact.open', 'fact.coarse', 'role.unstated']);
 
 /**
@@ -109,15 +123,12 @@ function objectOptions(field: Field): Scalar[] {
   return [noObjects, ...(field.members.get(decidingField)?.values ?? []).map(({ id }) => id)];
 }
 
-const noObjects = 'none';
-const decidingField = 'access';
-
 function countFlips(
   { model, given, facts, asOf, before, memory }: Inquiry,
   path: string,
   option: Scalar,
 ): number {
-  const then = withDerived(withAnswer(given, path, option), model.terms);
+  const then = withDerived(withAnswer(given, path, option, model.terms), model.terms);
   const after = verdictsOf(
     conclude({ model, facts: answered(then, path, facts, memory, model.terms), asOf }),
   );
@@ -125,51 +136,6 @@ function countFlips(
   for (const [about, verdict] of before) if ((after.get(about) ?? 'no') !== verdict) flips++;
   for (const [about, verdict] of after) if (!before.has(about) && verdict !== 'no') flips++;
   return flips;
-}
-
-/** The same facts, with one field answered. */
-function withAnswer(facts: Facts, path: string, value: Scalar): Facts {
-  const spots = facts.get(path).spots;
-  const [spot] = spots;
-  const field = fieldAt(path);
-  if (field?.kind === 'object-list') {
-    const objects = objectsAnswer(value, spots);
-    return {
-      get: (asked) =>
-        asked === path
-          ? objects
-          : asked === `${path}.${decidingField}`
-            ? accessOf(objects)
-            : facts.get(asked),
-    };
-  }
-  const listed =
-    field?.kind === 'list' || path.startsWith('system.tools.') || path.startsWith('system.models.');
-  const answer: Fact =
-    listed && spot
-      ? { kind: 'list', members: [{ value, spot }], open: false, from: 'given', spots }
-      : { kind: 'scalar', value, from: 'given', spots };
-  return { get: (asked) => (asked === path ? answer : facts.get(asked)) };
-}
-
-/** One object that says nothing but the deciding field; or none at all. */
-function objectsAnswer(value: Scalar, spots: Fact['spots']): ObjectsFact {
-  const [spot] = spots;
-  const get = (key: string): Fact =>
-    key === decidingField
-      ? { kind: 'scalar', value, from: 'given', spots }
-      : { kind: 'unknown', said: false, from: 'given', spots };
-  const members = value === noObjects || !spot ? [] : [{ spot, get }];
-  return { kind: 'objects', members, open: false, from: 'given', spots };
-}
-
-/** What any of the objects says of the deciding field. */
-function accessOf({ members, spots }: ObjectsFact): Fact {
-  const said = members.flatMap(({ spot, get }) => {
-    const fact = get(decidingField);
-    return fact.kind === 'scalar' ? [{ value: fact.value, spot }] : [];
-  });
-  return { kind: 'list', members: said, open: false, from: 'given', spots };
 }
 
 function verdictsOf({ regimes, risks }: Conclusions): Verdicts {

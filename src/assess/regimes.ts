@@ -1,5 +1,6 @@
 import type { Reason, Regime, Verdict } from '../answer/schema';
 import { decide, evaluate } from '../logic/evaluate';
+import { allOf } from '../logic/verdict';
 import { type AssessedGround, assessClasses, type ClassContext } from './classes';
 import { assessDuties, type DutyDraft } from './duties';
 import { assessException, type ExceptionContext } from './exceptions';
@@ -41,7 +42,8 @@ function assessRegime(context: ExceptionContext, law: Law): RegimeDraft | undefi
     return without('no', () => [reason(ended, [], regime.id)]);
   }
   const { condition } = regime.scope;
-  const scope = decide(condition, context.facts, context.model.terms);
+  // A regime that is only reported never applies for sure, and neither does anything in it.
+  const scope = allOf([decide(condition, context.facts, context.model.terms), reported ? 'unknown' : 'yes']);
   const scopeReasons = () =>
     reasonsOf(evaluate(condition, context.facts, context.model.terms).causes, regime.id);
   if (scope === 'no') return without('no', scopeReasons);
@@ -54,8 +56,8 @@ function assessRegime(context: ExceptionContext, law: Law): RegimeDraft | undefi
   if (exclusion.excluded) return without('no', () => exclusion.reasons);
   return {
     ...base,
-    applies: reported && scope === 'yes' ? 'unknown' : scope,
-    // A class that an accepted claim took away is not listed; that the claim did so is said here.
+    applies: scope,
+    // A class that an exception took away is not listed; that it did so is said here.
     because: () => [
       ...scopeReasons(),
       ...exclusion.reasons,

@@ -1,10 +1,10 @@
-import type { Control, Duty, Regime, Risk } from '../answer/schema';
+import type { Claim, Control, Duty, Regime, Risk } from '../answer/schema';
 import { decide } from '../logic/evaluate';
 import type { Facts } from '../manifest/fact';
 import { assessControls, type BindingDuty, dutyControls, severityBar } from './controls';
 import { type Declarations, type MatchFiles, readDeclarations, textOf } from './declarations';
 import { type DutyDraft, dutyState } from './duties';
-import type { Claims } from './exceptions';
+import { assessClaims, type Claims } from './exceptions';
 import type { Model } from './model';
 import { assessRegimes, type RegimeDraft } from './regimes';
 import { assessRisks } from './risks';
@@ -16,6 +16,8 @@ export interface Assessment {
   /** Contributions to the risks that are judged once a manifest. */
   readonly sharedRisks: readonly Risk[];
   readonly controls: readonly Control[];
+  /** What came of each exemption that the manifest claims. */
+  readonly claims: readonly Claim[];
 }
 
 export interface AssessInput {
@@ -42,6 +44,7 @@ export function conclude({ model, facts, asOf }: Pick<AssessInput, 'model' | 'fa
 export function assessSystem(input: AssessInput): Assessment {
   const { model, facts, asOf } = input;
   const { regimes: drafts, risks } = conclude(input);
+  const claims = readClaims(facts);
   const declarations = readDeclarations(facts, input.match);
   const duties: BindingDuty[] = drafts.flatMap((regime) =>
     regime.duties.map((duty) => ({ ...duty, binding: regime.binding && isLaw(regime) })),
@@ -60,6 +63,7 @@ export function assessSystem(input: AssessInput): Assessment {
     risks,
     sharedRisks: assessRisks(model, facts, 'organization'),
     controls,
+    claims: model.lawOn(asOf).flatMap((law) => assessClaims({ model, facts, claims }, law)),
   };
 }
 
@@ -77,15 +81,14 @@ function withStates(
 ): Regime {
   const finish = ({ because, ...duty }: DutyDraft): Duty => {
     const { primary, serving } = dutyControls(model, duty);
-    const joined = primary.map(
-      (id) => controls.find((control) => control.id === id) ?? { state: 'missing' as const },
-    );
+    // A control that makes no sense for this system is not among its controls, and keeps no duty open.
+    const joined = controls.filter(({ id }) => primary.includes(id));
     const waived = declarations.waiver('duty', duty.id, asOf) !== undefined;
     const state = dutyState(duty.applies, waived, joined);
     return {
       ...duty,
       state,
-      controls: [...primary, ...serving],
+      controls: [...primary.filter((id) => joined.some((control) => control.id === id)), ...serving],
       get reasons() {
         return because();
       },

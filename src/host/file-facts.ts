@@ -9,15 +9,26 @@ import { compileGlob, type Glob } from './glob';
  * @param isEmpty asked only for files that match
  */
 export function fileFacts(paths: readonly string[], isEmpty: (path: string) => boolean): FileFacts {
+  const folders = new Map<string, readonly string[]>();
   const known = new Map<string, ReturnType<FileFacts['match']>>();
+  /** Paths below a folder as they are called from it; still sorted. */
+  const pathsFrom = (prefix: string): readonly string[] => {
+    const earlier = folders.get(prefix);
+    if (earlier) return earlier;
+    const found = below(paths, prefix).map((path) => path.slice(prefix.length));
+    folders.set(prefix, found);
+    return found;
+  };
   return {
-    match(glob) {
-      const earlier = known.get(glob);
+    match(glob, folder = '') {
+      const prefix = folder === '' ? '' : `${folder}/`;
+      const key = `${prefix}\u0000${glob}`;
+      const earlier = known.get(key);
       if (earlier) return earlier;
       const compiled = compileGlob(glob);
-      const matching = 'problem' in compiled ? [] : matchingPaths(paths, compiled);
-      const found = matching.map((path) => ({ path, empty: isEmpty(path) }));
-      known.set(glob, found);
+      const matching = 'problem' in compiled ? [] : matchingPaths(pathsFrom(prefix), compiled);
+      const found = matching.map((path) => ({ path: prefix + path, empty: isEmpty(prefix + path) }));
+      known.set(key, found);
       return found;
     },
   };

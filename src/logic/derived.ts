@@ -68,7 +68,9 @@ export function withDerived(facts: Facts, terms: Terms): Facts {
     const given = facts.get(path);
     if (given.kind !== 'unknown' || given.said) return given;
     if (path === 'system.kind') return kindFact(facts, terms);
-    if (path === 'system.outputUsedIn') return { ...facts.get('system.markets'), from: 'derived' };
+    if (path === 'system.outputUsedIn') {
+      return { ...facts.get('system.markets'), from: 'derived', saidBy: 'system.markets' };
+    }
     return given;
   };
   return {

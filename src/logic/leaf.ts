@@ -160,7 +160,7 @@ function leavesOf(path: string, wanted: Wanted): readonly FieldLeaf[] {
 export function causesOf(leaf: Leaf, fact: Fact, terms: Terms): readonly Cause[] {
   const kind = judge(leaf, fact, terms);
   if ('some' in leaf && fact.kind === 'objects') return causesOfSome(leaf.path, leaf.some, fact, kind, terms);
-  const base = { kind, path: leaf.path, wanted: wantedBy(leaf) };
+  const base = { kind, path: fact.saidBy ?? leaf.path, wanted: wantedBy(leaf) };
   switch (fact.kind) {
     case 'scalar':
       return [{ ...base, said: [fact.value], spots: fact.spots }];

@@ -1,7 +1,6 @@
 import { cutDocument } from '../text/cut';
 import type { Cut, Format, Piece } from '../text/piece';
 import { entryOf, type Node, nodeAt, type Span, toValue } from '../text/tree';
-import { nameOf } from './path';
 import { type SchemaIssue, validateSystem, validateValue } from './validate';
 
 /** A schema issue with the piece of text it is about. */
@@ -111,5 +110,8 @@ function endOfLine(text: string, from: number): number {
 }
 
 function idOf(tree: Node | undefined): string | undefined {
-  return entryOf(tree, 'id') ? nameOf(tree) : undefined;
+  const node = entryOf(tree, 'id')?.value;
+  return node?.kind === 'scalar' && typeof node.value === 'string' && node.value !== ''
+    ? node.value
+    : undefined;
 }

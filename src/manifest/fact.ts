@@ -47,6 +47,8 @@ export interface Cause {
 interface FactBase {
   readonly from: Origin;
   readonly spots: readonly Spot[];
+  /** The field that says it, where that is another one than was asked for. */
+  readonly saidBy?: string;
   /** For a derived fact: the facts it was derived from, or that keep it open. */
   readonly because?: readonly Cause[];
 }

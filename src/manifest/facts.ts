@@ -100,7 +100,7 @@ function factOf(layer: Layer, node: Node, path: string, field: Field | undefined
   if (node.kind === 'scalar' && (node.value === null || node.value === 'unknown'))
     return unknownAt(layer, path, node);
   const kind = field?.kind ?? (node.kind === 'sequence' ? 'list' : 'scalar');
-  if (kind === 'object-list') return objectsOf(layer, node, path);
+  if (kind === 'object-list') return objectsOf(layer, node, path, field);
   if (kind === 'list') return listOf(layer, node, path);
   if (node.kind === 'scalar' && node.value !== null) {
     return { kind: 'scalar', value: node.value, from: layer.from, spots: [spotOf(layer, path, node)] };
@@ -130,7 +130,7 @@ function isReadable(layer: Layer, node: Node): node is ScalarNode & { readonly v
   );
 }
 
-function objectsOf(layer: Layer, node: Node, path: string): ObjectsFact {
+function objectsOf(layer: Layer, node: Node, path: string, field: Field | undefined): ObjectsFact {
   const members: { spot: Spot; get: (field: string) => Fact }[] = [];
   let open = false;
   for (const [index, member] of membersOf(node).entries()) {
@@ -140,14 +140,14 @@ function objectsOf(layer: Layer, node: Node, path: string): ObjectsFact {
     }
     const own = memberPath(path, member, index);
     const spot = spotOf(layer, own, entryOf(member, 'id')?.value ?? entryOf(member, 'name')?.value ?? member);
-    members.push({ spot, get: (field) => memberField(layer, member, own, field) });
+    members.push({ spot, get: (key) => memberField(layer, member, own, key, field?.members.get(key)) });
   }
   return { kind: 'objects', members, open, from: layer.from, spots: [spotOf(layer, path, node)] };
 }
 
-function memberField(layer: Layer, member: Node, path: string, key: string): Fact {
+function memberField(layer: Layer, member: Node, path: string, key: string, field: Field | undefined): Fact {
   const node = entryOf(member, key)?.value;
-  if (node) return factOf(layer, node, keyPath(path, key), undefined);
+  if (node) return factOf(layer, node, keyPath(path, key), field);
   const spot = spotOf(
     layer,
     keyPath(path, key),

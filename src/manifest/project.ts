@@ -10,9 +10,7 @@ import { type RootFiles, resolveBase } from './roots';
 export interface SystemSource {
   readonly item: Item;
   readonly file: ManifestFile;
-  /** Index in its own file. */
-  readonly index: number;
-  /** The id, or `systems[3]` where there is none (or it is taken). */
+  /** The id, or `systems[3]` where there is none or it is taken; no two systems of a root have the same. */
   readonly key: string;
   readonly path: string;
 }
@@ -61,17 +59,19 @@ function extendedPath(root: ManifestFile): string | undefined {
   return node?.kind === 'scalar' && typeof node.value === 'string' ? node.value : undefined;
 }
 
-/** The first system with an id keeps it; a later one of the same id is called by its index, as one without id. */
+/**
+ * The first system with an id keeps it; a later one of the same id is called by its index, as one without id. Indexes
+ * count over all files of the root, so that two of them are never called the same.
+ */
 function nameSystems(files: readonly ManifestFile[]): SystemSource[] {
   const taken = new Set<string>();
-  return files.flatMap((file) =>
-    file.items.map((item, index) => {
-      const own = item.id !== undefined && !taken.has(item.id) ? item.id : undefined;
-      if (own !== undefined) taken.add(own);
-      const path = own === undefined ? `systems[${index}]` : keyPath('systems', own);
-      return { item, file, index, key: own ?? `systems[${index}]`, path };
-    }),
-  );
+  const items = files.flatMap((file) => file.items.map((item) => ({ item, file })));
+  return items.map(({ item, file }, index) => {
+    const own = item.id !== undefined && !taken.has(item.id) ? item.id : undefined;
+    if (own === undefined) return { item, file, key: `systems[${index}]`, path: `systems[${index}]` };
+    taken.add(own);
+    return { item, file, key: own, path: keyPath('systems', own) };
+  });
 }
 
 /** Facts about one system: what it says itself, then the defaults of its file, of the root and of the base. */
@@ -103,7 +103,7 @@ function systemLayers(project: Project, system: SystemSource): Layer[] {
   return [own, ...defaults];
 }
 
-const sharedKeys = ['organization', 'preferences', 'policy'] as const;
+const sharedKeys = ['organization', 'preferences', 'policy', 'ignore'] as const;
 
 function sharedScopes(project: Project): Scopes {
   return Object.fromEntries(

@@ -87,7 +87,8 @@ class Check {
   /** A value where a list belongs: its one member, unless it cannot be a member at all. */
   private single(field: Field, value: unknown): void {
     const isEntries = field.kind === 'object-list';
-    if (isEntries ? !isObject(value) : !isScalar(value)) {
+    // Systems are read one by one, so one that stands alone is none.
+    if (field.path === 'systems' || (isEntries ? !isObject(value) : !isScalar(value))) {
       this.report('wrong-type', { expected: 'list', got: typeOf(value) });
     } else if (!isEntries && !field.accepts(value)) {
       this.refuse(field, value);

@@ -1,4 +1,4 @@
-import type { Control, Place, Regime, Risk, Severity, Text } from '../answer/schema';
+import type { Claim, Control, Place, Regime, Risk, Severity, Text } from '../answer/schema';
 import type { Model } from '../assess/model';
 import type { Checked, ManifestFile } from '../manifest/document';
 import type { Facts, Spot } from '../manifest/fact';
@@ -37,6 +37,8 @@ export interface PieceContext {
   readonly role: ManifestFile['role'] | 'system';
   readonly format: Format;
   readonly model: Model;
+  /** Ids of all rules: a manifest may speak of them. */
+  readonly ruleIds: ReadonlySet<string>;
   /** What the stretch is called in paths: empty for a head, `systems.cv-ranker` for an item. */
   readonly path: string;
   readonly spot: (span: Span, path?: string) => Spot;
@@ -49,6 +51,8 @@ export interface SystemContext extends PieceContext {
   readonly regimes: readonly Regime[];
   readonly risks: readonly Risk[];
   readonly controls: readonly Control[];
+  /** What came of each exemption that the system claims. */
+  readonly claims: readonly Claim[];
   readonly asOf: string;
 }
 

@@ -5,6 +5,7 @@ import { unexplained } from './control/unexplained/rule';
 import { duplicateId } from './manifest/duplicate-id/rule';
 import { files } from './manifest/files/rule';
 import { listExpected } from './manifest/list-expected/rule';
+import { locked } from './manifest/locked/rule';
 import { missingKey } from './manifest/missing-key/rule';
 import { syntax } from './manifest/syntax/rule';
 import { unknownKey } from './manifest/unknown-key/rule';
@@ -23,6 +24,7 @@ export const rules: readonly Rule[] = [
   duplicateId,
   files,
   listExpected,
+  locked,
   missingKey,
   syntax,
   unknownKey,

@@ -18,11 +18,11 @@ const open: ReadonlySet<Control['state']> = new Set(['missing', 'partial', 'decl
 
 /**
  * What asked-for controls want of tools: one need for each (system, capability, moment), however many controls want
- * it; its weight is the greatest of theirs, and it is legal when a binding duty stands behind one of them. A control
+ * it; it weighs the highest severity and the greatest urgency among them, and is legal when a binding duty stands behind one of them. A control
  * that no tool can do is listed apart. Heaviest first, then by id.
  */
 export function needsOf(model: Model, systems: readonly NeedySystem[]): Needs {
-  const needs = new Map<string, Need>();
+  const needs = new Map<string, Growing>();
   const processOnly: Portfolio['processOnly'] = [];
   const moments = new Map(model.pack.capabilities.map((capability) => [capability.id, capability.moments]));
   for (const system of systems) {
@@ -39,13 +39,22 @@ export function needsOf(model: Model, systems: readonly NeedySystem[]): Needs {
     }
   }
   return {
-    needs: [...needs.values()].sort((a, b) => b.weight - a.weight || (a.id < b.id ? -1 : 1)),
+    needs: [...needs.values()]
+      .map(({ need }) => need)
+      .sort((a, b) => b.weight - a.weight || (a.id < b.id ? -1 : 1)),
     processOnly,
   };
 }
 
+/** A need in the making: the gravest severity and the greatest urgency behind it may come from two controls. */
+interface Growing {
+  readonly need: Need;
+  readonly severity: number;
+  readonly urgency: number;
+}
+
 function addNeed(
-  needs: Map<string, Need>,
+  needs: Map<string, Growing>,
   system: string,
   capability: string,
   moment: string,
@@ -53,13 +62,10 @@ function addNeed(
 ): void {
   const id = `${system}/${capability}/${moment}`;
   const earlier = needs.get(id);
-  needs.set(id, {
-    id,
-    system,
-    capability,
-    moment,
-    weight: Math.max(control.weight, earlier?.weight ?? 0),
-    legal: control.legal || (earlier?.legal ?? false),
-    controls: [...(earlier?.controls ?? []), control.id],
-  });
+  const severity = Math.max(control.severity, earlier?.severity ?? 0);
+  const urgency = Math.max(control.weight - control.severity, earlier?.urgency ?? 0);
+  const legal = control.legal || (earlier?.need.legal ?? false);
+  const controls = [...(earlier?.need.controls ?? []), control.id];
+  const need: Need = { id, system, capability, moment, weight: severity + urgency, legal, controls };
+  needs.set(id, { need, severity, urgency });
 }

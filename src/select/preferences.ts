@@ -25,12 +25,18 @@ export function readPreferences(facts: Facts): Preferences {
     hosting: valuesOf(facts.get('preferences.hosting')),
     dataMayLeave: !(mayLeave.kind === 'scalar' && mayLeave.value === false),
     ecosystems: valuesOf(facts.get('preferences.ecosystems')),
-    toolsInUse: valuesOf(facts.get('preferences.toolsInUse')) ?? [],
-    toolsExcluded: valuesOf(facts.get('preferences.toolsExcluded')) ?? [],
+    toolsInUse: namedIn(facts.get('preferences.toolsInUse')),
+    toolsExcluded: namedIn(facts.get('preferences.toolsExcluded')),
     maxTools: size.kind === 'scalar' && typeof size.value === 'number' ? size.value : usualSize,
   };
 }
 
+/** Tools that are named are named, whatever else a list may hold. */
+function namedIn(fact: Fact): readonly string[] {
+  return fact.kind === 'list' ? fact.members.map(({ value }) => String(value)) : [];
+}
+
+/** What a list allows; one that may hold more does not constrain. */
 function valuesOf(fact: Fact): readonly string[] | undefined {
   return fact.kind === 'list' && !fact.open ? fact.members.map(({ value }) => String(value)) : undefined;
 }

@@ -82,7 +82,11 @@ export function removeEntry(text: string, mapping: MappingNode, entry: Entry): T
     return replace({ start: previous ? endOfEntry(text, previous) : start, end }, ' ', newLine);
   }
   if (!beginsBlockEntry(text, start)) return [];
-  const lineEnd = endOfLine(text, end);
+  // Empty lines and comments behind it would come to belong to a block text before it.
+  const isAfterText = previous !== undefined && blockTextAtEnd(text, previous.value) !== '';
+  const lineEnd = isAfterText
+    ? past(/(?:[ \t]*\r?\n[ \t]*(?:#[^\r\n]*)?(?=\r?\n))*/y, text, end)
+    : endOfLine(text, end);
   const lineStart = startOfLine(text, start);
   if (!previous && !next) {
     const [edit] = replace({ start, end: lineEnd }, ' ', '');
@@ -90,9 +94,12 @@ export function removeEntry(text: string, mapping: MappingNode, entry: Entry): T
   }
   const isFirstOnLine = text.slice(lineStart, start).trim() === '';
   if (!isFirstOnLine) return next ? replace({ start, end: next.keySpan.start }, '', newLine) : [];
+  // A text that keeps its empty lines keeps the line break before the end of the file too.
+  if (isAfterText && lineEnd === text.length) {
+    return replace({ start: lineStart, end: lineEnd }, indentAt(text, start), lineBreakOf(text));
+  }
   // With the line break before it, or the one behind it where it is the first line of the file.
-  if (lineStart > 0)
-    return replace({ start: lineStart - lineBreakOf(text).length, end: lineEnd }, newLine, '');
+  if (lineStart > 0) return replace({ start: endOfLine(text, lineStart - 1), end: lineEnd }, newLine, '');
   return replace({ start, end: next?.keySpan.start ?? lineEnd }, '', newLine);
 }
 
@@ -140,10 +147,33 @@ function beginsBlockEntry(text: string, at: number): boolean {
 
 /** Where the source of an entry ends. The node of an alias stands elsewhere. */
 function endOfEntry(text: string, { keySpan, value }: Entry): number {
-  if (value.start >= keySpan.end) return value.end;
+  if (value.start >= keySpan.end) return endOfValue(text, value);
   const alias = /\s*:\s+\*[^\s,[\]{}]*/y;
   alias.lastIndex = keySpan.end;
   return alias.test(text) ? alias.lastIndex : keySpan.end;
+}
+
+/** Where a value ends, with the empty lines that belong to it if it is, or ends with, a text that keeps them. */
+function endOfValue(text: string, value: Node): number {
+  const keepsLines = /^[|>]\d?\+/.test(blockTextAtEnd(text, value));
+  return keepsLines ? past(/(?:[ \t]*\r?\n[ \t]*(?=\r?\n))*/y, text, value.end) : value.end;
+}
+
+/** The block text that a value is or ends with; empty if there is none. */
+function blockTextAtEnd(text: string, value: Node): string {
+  let last: Node | undefined = value;
+  while (last && last.kind !== 'scalar') {
+    last = last.kind === 'mapping' ? last.entries.at(-1)?.value : last.items.at(-1);
+  }
+  const source = last?.end === value.end ? text.slice(last.start, last.end) : '';
+  return /^[|>]/.test(source) ? source : '';
+}
+
+/** The end of a line, and of the lines below it that fit a pattern. */
+function past(lines: RegExp, text: string, at: number): number {
+  lines.lastIndex = endOfLine(text, at);
+  lines.test(text);
+  return lines.lastIndex;
 }
 
 /** A value where there is none: after a colon or dash, or after a key whose colon is missing too. */

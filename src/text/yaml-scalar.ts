@@ -36,7 +36,7 @@ export function isClosedQuote(source: string): boolean {
   return backslashes % 2 === 0;
 }
 
-/** The text of a block scalar, and where its last line ends. */
+/** The text of a block scalar, and where its last line with content ends. */
 export function blockText(
   token: CST.BlockScalar,
   isRoot: boolean,
@@ -53,12 +53,15 @@ export function blockText(
       at,
     );
   });
-  const [header, ...props] = token.props;
-  const headerEnd = token.offset + sourceOf(header).length;
   let last = token.source.length;
   while (last > 0 && ' \t\r\n'.includes(token.source.charAt(last - 1))) last--;
+  let start = token.offset;
+  let headerEnd = start;
+  for (const prop of token.props) {
+    start += sourceOf(prop).length;
+    if (prop.type === 'block-scalar-header' || prop.type === 'comment') headerEnd = start;
+  }
   if (last === 0) return { text: value, end: headerEnd };
-  const start = props.reduce((sum, prop) => sum + sourceOf(prop).length, headerEnd);
   const lineEnd = token.source.slice(last).search(/[\r\n]|$/);
   return { text: value, end: start + last + lineEnd };
 }
@@ -111,6 +114,6 @@ function refuse(tag: CST.SourceToken, problems: ProblemList): void {
   problems.syntax(detail, tag.offset, tag.offset + tag.source.length);
 }
 
-function sourceOf(token: CST.Token | undefined): string {
-  return token && 'source' in token ? token.source : '';
+function sourceOf(token: CST.Token): string {
+  return 'source' in token ? token.source : '';
 }

@@ -27,6 +27,14 @@ describe('report', () => {
     expect(html).not.toMatch(/<script|<link|src=/);
   });
 
+  it('tells in the HTML file how to close the gaps', async () => {
+    const { out } = await run(['report', '--format', 'html'], {
+      in: folderWith({ 'ai-usage.yaml': ranker }),
+    });
+    expect(out).toContain('How to do it');
+    expect(out).toContain('Oversight is judged by what it changes.');
+  });
+
   it('writes the format that was asked for, whatever the output is called', async () => {
     const folder = folderWith({ 'ai-usage.yaml': ranker });
     await run(['report', '--format', 'md', '-o', 'out.html'], { in: folder });

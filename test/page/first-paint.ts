@@ -1,6 +1,8 @@
 import type { Browser } from 'playwright-core';
+import type { ToPage } from '../../src/doors/webview/protocol';
 import { manySystems } from '../fixtures/answers';
-import { type Assets, buildPage, launchBrowser, openPage } from './browser';
+import { type Assets, openPage } from './browser';
+import { sampleGuidance } from './sample-guidance';
 
 /**
  * How long it takes from the message with an answer of 50 systems to
@@ -10,7 +12,11 @@ export async function firstPaint(browser: Browser, assets: Assets, systems = 50,
   const times: number[] = [];
   for (let run = 0; run < runs; run++) {
     const { page, context } = await openPage(browser, assets);
-    const data: unknown = { type: 'snapshot', answer: manySystems(systems) };
+    const data: unknown = {
+      type: 'snapshot',
+      answer: manySystems(systems),
+      guided: Object.keys(sampleGuidance),
+    } satisfies ToPage;
     times.push(await page.evaluate(timeToPaint, data));
     await context.close();
   }

@@ -412,6 +412,7 @@ describe('guidance', () => {
     await withPage(sampleAnswer(), async ({ page, state, answerGuidance }) => {
       await howToStart(page).click();
       await answerGuidance();
+      await page.locator('.tool').getByText('Take decided cases').waitFor();
       kept = await state();
     });
     const again = async ({ page, answerGuidance }: OpenPage) => {

@@ -514,6 +514,19 @@ describe('requests of our own', () => {
     expect(await explain('fake/bat')).toEqual({ nearest: ['fake/bad'] });
   });
 
+  it('give the guidance on tools and controls, name those that have it, and give no other text', async () => {
+    const { client } = await startWith({ 'ai-usage.yaml': '- id: a' });
+    const guidance = (id: string) => client.connection.sendRequest('aiGovernance/guidance', { id });
+    expect(await guidance('tools/fake')).toBe('Install it.');
+    for (const id of ['risks/fake', 'tools/none', 'toString', '__proto__'])
+      expect(await guidance(id)).toBeNull();
+    const answer = client.connection.sendRequest('aiGovernance/answer', {
+      questions: false,
+      portfolio: false,
+    });
+    expect(await answer).toMatchObject([{ guided: ['tools/fake'] }]);
+  });
+
   it('give a new manifest, and never one over another', async () => {
     const { client, memory } = await startWith({});
     const ask = () => client.connection.sendRequest<{ text: string }>('aiGovernance/newManifest', { folder });

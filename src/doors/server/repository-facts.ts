@@ -3,6 +3,12 @@ import { fileFacts } from '../../host/file-facts';
 
 type Matches = readonly { readonly path: string; readonly empty: boolean }[];
 
+interface Asked {
+  readonly glob: string;
+  readonly folder: string;
+  readonly matches: Matches;
+}
+
 /** More files than this are not looked into for one question: what a glob of thousands matches is no single evidence. */
 const lookInto = 200;
 
@@ -15,7 +21,7 @@ const remembered = 300;
  * listing would answer otherwise.
  */
 export class RepositoryFacts implements FileFacts {
-  private readonly asked = new Map<string, Matches>();
+  private readonly asked = new Map<string, Asked>();
 
   private readonly listing: FileFacts;
 
@@ -30,13 +36,14 @@ export class RepositoryFacts implements FileFacts {
     former?: RepositoryFacts,
   ) {
     this.listing = fileFacts(paths, (path) => emptiness.get(path) ?? false);
-    for (const glob of former?.asked.keys() ?? []) this.match(glob);
+    for (const { glob, folder } of former?.asked.values() ?? []) this.match(glob, folder);
   }
 
-  match(glob: string): Matches {
-    const matches = this.listing.match(glob);
-    this.asked.delete(glob);
-    this.asked.set(glob, matches);
+  match(glob: string, folder = ''): Matches {
+    const matches = this.listing.match(glob, folder);
+    const key = keyOf(glob, folder);
+    this.asked.delete(key);
+    this.asked.set(key, { glob, folder, matches });
     for (const oldest of this.asked.keys()) {
       if (this.asked.size <= remembered) break;
       this.asked.delete(oldest);
@@ -47,7 +54,7 @@ export class RepositoryFacts implements FileFacts {
   /** Matched files of which it is not known yet whether they are empty. */
   notLookedInto(): readonly string[] {
     const paths = new Set<string>();
-    for (const matches of this.asked.values()) {
+    for (const { matches } of this.asked.values()) {
       for (const { path } of matches.slice(0, lookInto)) {
         if (!this.emptiness.has(path)) paths.add(path);
       }
@@ -57,11 +64,15 @@ export class RepositoryFacts implements FileFacts {
 
   /** Whether all that `former` was asked has the same answer here. */
   answersAs(former: RepositoryFacts): boolean {
-    for (const [glob, before] of former.asked) {
-      if (fingerprint(this.asked.get(glob) ?? []) !== fingerprint(before)) return false;
+    for (const [key, before] of former.asked) {
+      if (fingerprint(this.asked.get(key)?.matches ?? []) !== fingerprint(before.matches)) return false;
     }
     return true;
   }
+}
+
+function keyOf(glob: string, folder: string): string {
+  return `${folder}\u0000${glob}`;
 }
 
 function fingerprint(matches: Matches): string {

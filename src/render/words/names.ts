@@ -17,7 +17,7 @@ export function namesOf(root: Root): Names {
   const duties = new Map<string, string>();
   const risks = new Map<string, string>();
   const regimes = new Map<string, string>();
-  const systems = new Map<string, string>();
+  const systems = new Map<string, string>([['*', 'the organization']]);
   const tools = new Map<string, string>();
   for (const { id, title } of root.controls) controls.set(id, title);
   for (const { id, title } of root.risks) risks.set(id, title);

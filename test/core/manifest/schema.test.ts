@@ -175,7 +175,7 @@ const bad: Record<string, [manifest: string, ...issues: Expected[]]> = {
   ],
   'one system where a list of systems belongs': [
     'version: 1\nsystems: { id: a }',
-    ['systems', 'list-expected', { expected: 'object' }],
+    ['systems', 'wrong-type', { expected: 'list', got: 'object' }],
   ],
   'an object where a list of words belongs': [
     system('markets: { DE: true }'),

@@ -1,16 +1,27 @@
 import { describe, expect, it } from 'vitest';
 import { rules } from '../../../src/rules/rules';
-import { advisor, analyzeText, bodies } from '../real-catalog';
+import { advisor, analyzeFiles, bodies } from '../real-catalog';
 
 /** The pages' examples are the rules' tests: Avoid must fire, Prefer, as near as can be, must be silent. */
 
-function examplesUnder(page: string, heading: string): string[] {
+type Example = Readonly<Record<string, string>>;
+
+/** The manifests under a heading, each with the files beside it: blocks that begin with `# file: NAME`. */
+function examplesUnder(page: string, heading: string): Example[] {
   const section = page.split(/^## /m).find((part) => part.startsWith(heading)) ?? '';
-  return [...section.matchAll(/```(?:yaml|json)\n([\s\S]*?)```/g)].map((match) => match[1] ?? '');
+  const blocks = [...section.matchAll(/```(?:yaml|json)\n([\s\S]*?)```/g)].map((match) => match[1] ?? '');
+  const nameOf = (block: string) => /^# file: (\S+)\n/.exec(block)?.[1];
+  const beside = blocks.flatMap((block) => {
+    const name = nameOf(block);
+    return name === undefined ? [] : [[name, block] as const];
+  });
+  return blocks
+    .filter((block) => nameOf(block) === undefined)
+    .map((block) => ({ ...Object.fromEntries(beside), 'ai-usage.yaml': block }));
 }
 
-function firing(text: string, id: string): string[] {
-  return analyzeText(text)
+function firing(example: Example, id: string): string[] {
+  return analyzeFiles(example)
     .findings.filter(({ rule }) => rule === id)
     .map(({ message }) => message.text);
 }

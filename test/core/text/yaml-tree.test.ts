@@ -208,7 +208,7 @@ describe('YAML beyond all measure', () => {
   it('is told where lists or mappings lie too deep in one another', () => {
     for (const [text, at] of [
       [`a: ${'['.repeat(10_000)}`, 66],
-      [`${'- '.repeat(10_000)}`, 128],
+      ['- '.repeat(10_000), 128],
       [Array.from({ length: 200 }, (_, level) => `${' '.repeat(level)}a:`).join('\n'), undefined],
     ] as const) {
       const { problems: told } = readYaml(text);

@@ -1,11 +1,13 @@
 import type { Model } from '../../../assess/model';
 import type { Field } from '../../../manifest/fields';
 
-type Kind = NonNullable<Field['refersTo']> | 'place';
+/** What an id can be of. Rules are not of the catalog. */
+export type IdKind = NonNullable<Field['refersTo']> | 'place';
+type Kind = Exclude<IdKind, 'rule'>;
 
 const remembered = new WeakMap<Model, Map<Kind, ReadonlySet<string>>>();
 
-/** Every id of a kind that the catalog has. Rules are not of the catalog: of them it has none. */
+/** Every id of a kind that the catalog has. */
 export function idsOf(model: Model, kind: Kind): ReadonlySet<string> {
   const kinds = remembered.get(model) ?? new Map<Kind, ReadonlySet<string>>();
   remembered.set(model, kinds);
@@ -34,7 +36,5 @@ function listIds({ pack }: Model, kind: Kind): readonly string[] {
       return pack.regimes.flatMap(({ exceptions, exclusions }) =>
         [...exceptions, ...exclusions].map(({ id }) => id),
       );
-    case 'rule':
-      return [];
   }
 }

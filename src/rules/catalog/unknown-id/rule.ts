@@ -1,11 +1,10 @@
-import type { Model } from '../../../assess/model';
 import { type Field, fieldAt, fileField } from '../../../manifest/fields';
 import { keyPath, memberPath } from '../../../manifest/path';
-import { replaceScalar } from '../../../text/edit';
+import { renameKey, replaceScalar } from '../../../text/edit';
 import { nearest } from '../../../text/nearest';
-import type { Node, ScalarNode } from '../../../text/tree';
+import type { MappingNode, Node, ScalarNode } from '../../../text/tree';
 import type { Draft, Fix, PieceContext, Rule } from '../../rule';
-import { idsOf } from './ids';
+import { type IdKind, idsOf } from './ids';
 
 /** An id that the catalog does not have: what it stands for is lost, so it is said at once. */
 export const unknownId: Rule = {
@@ -13,9 +12,8 @@ export const unknownId: Rule = {
   title: 'An id that the catalog does not have',
   severity: 'warning',
   messages: {
-    nearest: 'The catalog has no {kind} `{id}`, so this says nothing. Did you mean `{nearest}`?',
-    unknown:
-      'The catalog has no {kind} `{id}`, so this says nothing. `ai-governance explain {kind}` lists what there is.',
+    nearest: 'There is no {kind} `{id}`, so this says nothing. Did you mean `{nearest}`?',
+    unknown: 'There is no {kind} `{id}`, so this says nothing.',
   },
   *piece(context) {
     const { checked, role } = context;
@@ -33,6 +31,7 @@ function* walk(context: PieceContext, node: Node, field: Field, path: string): I
     return;
   }
   if (node.kind === 'mapping') {
+    if (field.kind === 'record') yield* checkKeys(context, node, field, path);
     for (const entry of node.entries) {
       const member = field.members.get(entry.key);
       if (member) yield* walk(context, entry.value, member, keyPath(path, entry.key));
@@ -43,29 +42,71 @@ function* walk(context: PieceContext, node: Node, field: Field, path: string): I
   if (kind && typeof node.value === 'string') yield* check(context, node, node.value, kind, path);
 }
 
-type Kind = Parameters<typeof idsOf>[1];
+/** The keys of a record are ids themselves, such as those of `policy.severities`. */
+function* checkKeys(
+  context: PieceContext,
+  { entries }: MappingNode,
+  field: Field,
+  path: string,
+): Iterable<Draft> {
+  const kind = field.refersTo;
+  if (!kind) return;
+  for (const entry of entries) {
+    const near = nearestUnknown(context, kind, entry.key);
+    if (!near) continue;
+    const fixes =
+      near.id === undefined
+        ? []
+        : [
+            {
+              id: 'nearest',
+              title: `Change to ${near.id}`,
+              safe: false,
+              edits: renameKey(context.checked.piece.text, context.format, entry, near.id),
+            },
+          ];
+    yield {
+      message: messageFor(kind, entry.key, near.id),
+      spot: context.spot(entry.keySpan, keyPath(path, entry.key)),
+      fixes,
+    };
+  }
+}
 
 function* check(
   context: PieceContext,
   node: ScalarNode,
   id: string,
-  kind: Kind,
+  kind: IdKind,
   path: string,
 ): Iterable<Draft> {
-  const known = idsOf(context.model, kind);
-  if (id === 'unknown' || known.size === 0 || known.has(id)) return;
-  const near = nearestId(context.model, kind, id);
-  yield {
-    message: near
-      ? { id: 'nearest', params: { kind, id, nearest: near } }
-      : { id: 'unknown', params: { kind, id } },
-    spot: context.spot(node, path),
-    fixes: near ? [change(context, node, near)] : [],
-  };
+  const near = nearestUnknown(context, kind, id);
+  if (!near) return;
+  const fixes = near.id === undefined ? [] : [change(context, node, near.id)];
+  yield { message: messageFor(kind, id, near.id), spot: context.spot(node, path), fixes };
 }
 
-function nearestId(model: Model, kind: Kind, id: string): string | undefined {
-  return nearest(id, [...idsOf(model, kind).keys()]);
+/** Undefined for an id that is known; else the nearest one that is, if any. */
+function nearestUnknown(
+  { model, ruleIds }: PieceContext,
+  kind: IdKind,
+  id: string,
+): { id: string | undefined } | undefined {
+  const known = kind === 'rule' ? ruleIds : idsOf(model, kind);
+  if (id === 'unknown' || known.has(id)) return undefined;
+  return { id: usualSlips.get(id) ?? nearest(id, known) };
+}
+
+/** Ids that people write for others, and that no distance of letters would find. */
+const usualSlips: ReadonlyMap<string, string> = new Map([
+  ['UK', 'GB'],
+  ['EL', 'GR'],
+]);
+
+function messageFor(kind: IdKind, id: string, near: string | undefined): Draft['message'] {
+  return near === undefined
+    ? { id: 'unknown', params: { kind, id } }
+    : { id: 'nearest', params: { kind, id, nearest: near } };
 }
 
 function change({ checked, format }: PieceContext, node: ScalarNode, to: string): Fix {

@@ -12,12 +12,8 @@ export const claimRefused: Rule = {
     fact: 'this fact rules it out',
   },
   *system(context) {
-    const seen = new Set<string>();
-    const claims = context.regimes.flatMap((regime) => regime.classes.flatMap((found) => found.claims));
-    for (const claim of claims) {
-      if (claim.state !== 'refused' || seen.has(claim.id)) continue;
-      seen.add(claim.id);
-      const draft = draftOf(context, claim);
+    for (const claim of context.claims) {
+      const draft = claim.state === 'refused' ? draftOf(context, claim) : undefined;
       if (draft) yield draft;
     }
   },

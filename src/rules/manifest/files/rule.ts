@@ -8,7 +8,7 @@ export const files: Rule = {
   title: 'Files that do not fit together',
   severity: 'warning',
   messages: {
-    shadowed: 'This folder has two root files; only this one is read, not {files}. Remove one.',
+    shadowed: 'This folder has more than one root file; only this one is read, not {files}. Keep one.',
     lonePart:
       'No `ai-usage.yaml` stands above this part, so it counts as a manifest of its own. Add one, or rename this file.',
     outside:

@@ -1,5 +1,6 @@
 import type { Text } from '../../../answer/schema';
 import type { FoundIssue } from '../../../manifest/document';
+import { fileField } from '../../../manifest/fields';
 import { pathOf } from '../../../manifest/path';
 import { renameKey } from '../../../text/edit';
 import { entryOf } from '../../../text/tree';
@@ -12,6 +13,7 @@ export const unknownKey: Rule = {
   severity: 'warning',
   messages: {
     nearest: '`{key}` is no key here, so it says nothing. Did you mean `{nearest}`?',
+    rootOnly: '`{key}` belongs in the root file alone, so it says nothing here. Move it to `ai-usage.yaml`.',
     elsewhere: '`{key}` is no key here, so it says nothing. It belongs in `{elsewhere}`.',
     unknown: '`{key}` is no key here, so it says nothing. Keys of your own begin with `x-`.',
   },
@@ -22,7 +24,7 @@ export const unknownKey: Rule = {
       const key = String(path.at(-1));
       const spoken = pathOf(context.checked.piece.tree, path, context.path);
       yield {
-        message: messageFor(key, params),
+        message: messageFor(context, key, params),
         spot: context.spot(found.span, spoken),
         fixes: params.nearest ? renaming(context, found, key, params.nearest) : [],
       };
@@ -37,7 +39,12 @@ function isHalfTyped({ checked }: PieceContext, { span }: FoundIssue): boolean {
   );
 }
 
-function messageFor(key: string, { nearest, elsewhere }: FoundIssue['issue']['params']): Text {
+function messageFor(
+  { role }: PieceContext,
+  key: string,
+  { nearest, elsewhere }: FoundIssue['issue']['params'],
+): Text {
+  if (role === 'part' && fileField('root').members.has(key)) return { id: 'rootOnly', params: { key } };
   if (nearest !== undefined) return { id: 'nearest', params: { key, nearest } };
   if (elsewhere !== undefined) return { id: 'elsewhere', params: { key, elsewhere } };
   return { id: 'unknown', params: { key } };

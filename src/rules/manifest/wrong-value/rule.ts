@@ -23,6 +23,9 @@ const inWords: Readonly<Record<string, string>> = {
   object: 'an object with keys of its own',
 };
 
+/** What a manifest, and each of its systems, cannot be without. */
+const requiredKeys = new Set(['version', 'systems', 'id']);
+
 /** A value that its field cannot have. It counts as unknown, never as a no. */
 export const wrongValue: Rule = {
   id: 'manifest/wrong-value',
@@ -30,6 +33,7 @@ export const wrongValue: Rule = {
   severity: 'error',
   messages: {
     empty: '`{path}` has no value yet; it counts as unknown. It wants {expected}.',
+    emptyRequired: '`{path}` is empty, and a manifest needs it: {expected}.',
     type: '`{path}` should be {expected}, not {got}. Until then it counts as unknown.',
     nearest: '`{got}` is no value of `{path}`. Did you mean `{nearest}`? Until then it counts as unknown.',
     allowed: '`{got}` is no value of `{path}`. It can be {allowed:or}. Until then it counts as unknown.',
@@ -49,7 +53,12 @@ function describe(context: PieceContext, found: FoundIssue, path: string): Omit<
   const { code, params } = found.issue;
   const { got = 'this', allowed = [], nearest, meant } = params;
   const expected = inWords[params.expected ?? 'text'] ?? 'another value';
-  if (got === 'nothing') return { message: { id: 'empty', params: { path, expected } }, severity: 'hint' };
+  if (got === 'nothing') {
+    const needed = found.issue.path.length === 1 && requiredKeys.has(String(found.issue.path[0]));
+    return needed
+      ? { message: { id: 'emptyRequired', params: { path, expected } } }
+      : { message: { id: 'empty', params: { path, expected } }, severity: 'hint' };
+  }
   if (nearest !== undefined) {
     const fixes = found.node?.kind === 'scalar' ? [change(context, found.node, meant ?? nearest)] : [];
     return { message: { id: 'nearest', params: { path, got: said(context, found, got), nearest } }, fixes };

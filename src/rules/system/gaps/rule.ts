@@ -10,7 +10,7 @@ export const gaps: Rule = {
   title: 'Asked controls that are not in place',
   severity: 'warning',
   messages: {
-    due: '{count|One asked control is|{count} asked controls are} not in place, and binding duties are due already. First: {worst}.',
+    due: '{count|One asked control is|{count} asked controls are} not in place; {overdue|one of them was|{overdue} of them were} due already. First: {worst}.',
     coming:
       '{count|One asked control is|{count} asked controls are} not in place. First binding duty due {due}. First: {worst}.',
     risks:
@@ -21,16 +21,20 @@ export const gaps: Rule = {
     const open = context.controls.filter(isGap);
     if (open.length === 0) return;
     const due = open.flatMap((control) => control.due ?? []).sort()[0];
+    const isDue = (control: Control) => control.due !== null && control.due <= context.asOf;
+    const overdue = open.filter(isDue);
+    // Where duties are due already, their controls come first, whatever weighs more.
+    const ordered = [...overdue, ...open.filter((control) => !isDue(control))];
     const params = {
       count: open.length,
-      worst: open.slice(0, worst).map(({ title }) => title),
+      overdue: overdue.length,
+      worst: ordered.slice(0, worst).map(({ title }) => title),
       due: due ?? '',
     };
-    const overdue = due !== undefined && due <= context.asOf;
     const draft: Draft = {
-      message: { id: overdue ? 'due' : due === undefined ? 'risks' : 'coming', params },
+      message: { id: overdue.length > 0 ? 'due' : due === undefined ? 'risks' : 'coming', params },
       spot: context.spot(anchorOf(context.checked.piece.tree, context.checked.piece)),
-      severity: overdue ? 'warning' : 'information',
+      severity: overdue.length > 0 ? 'warning' : 'information',
       related: relatedFacts(context.regimes),
     };
     yield draft;

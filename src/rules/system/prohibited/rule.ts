@@ -31,7 +31,7 @@ function draftOf(context: SystemContext, regime: Regime, found: Class): Draft {
   const basis = `${regime.title}, ${found.basis}`;
   return {
     message: { id, params: { title: found.title, basis, since: found.since ?? '' } },
-    spot: context.spot(spanOf(context, first), first?.path),
+    spot: context.spot(spanOf(context, first), first?.file === '' ? first.path : context.path),
     related: others.map((place) => ({ place, message: { id: 'fact', params: {} } })),
   };
 }
