@@ -66,7 +66,7 @@ interface Report {
 }
 
 /** Taken away before the first line of the core runs; the tests' own generator brings its seed. */
-const bare = `
+const bare = `{
   delete self.Intl; delete self.fetch; delete self.XMLHttpRequest; delete self.crypto; delete self.indexedDB;
   const refuse = (what) => () => { throw new Error('the core must not use ' + what); };
   const RealDate = Date;
@@ -77,7 +77,7 @@ const bare = `
   });
   String.prototype.localeCompare = refuse('localeCompare');
   Number.prototype.toLocaleString = refuse('toLocaleString');
-`;
+}`;
 
 async function main(): Promise<void> {
   const code = await bundleTests();

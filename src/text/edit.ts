@@ -99,7 +99,8 @@ export function removeEntry(text: string, mapping: MappingNode, entry: Entry): T
     return replace({ start: lineStart, end: lineEnd }, indentAt(text, start), lineBreakOf(text));
   }
   // With the line break before it, or the one behind it where it is the first line of the file.
-  if (lineStart > 0) return replace({ start: endOfLine(text, lineStart - 1), end: lineEnd }, newLine, '');
+  const before = text.startsWith('\r\n', lineStart - 2) ? lineStart - 2 : lineStart - 1;
+  if (lineStart > 0) return replace({ start: before, end: lineEnd }, newLine, '');
   return replace({ start, end: next?.keySpan.start ?? lineEnd }, '', newLine);
 }
 

@@ -47,7 +47,9 @@ function within(name: string, body: Body): void {
 /** `%s` takes the first cells of a row, `$key` a property of it. */
 function named(template: string, row: Row): string {
   const cells = Array.isArray(row) ? [...row] : [row];
-  const filled = template.replace(/%[sdio]/g, () => String(cells.shift()));
+  const filled = template.replace(/%[sdioj]/g, (sign) =>
+    sign === '%j' ? JSON.stringify(cells.shift()) : String(cells.shift()),
+  );
   return filled.replace(/\$(\w+)/g, (_, key: string) => String((row as Record<string, unknown>)[key]));
 }
 

@@ -340,7 +340,7 @@ describe('in any document', () => {
     everywhere((picked, { value }) => {
       const { text, format, root, path, node } = picked;
       if (node.kind !== 'scalar' || (typeof value === 'object' && value !== null)) return;
-      const scalar = value as ScalarNode['value'];
+      const scalar = value;
       expectEdited(
         picked,
         replaceScalar(text, format, node, scalar),
