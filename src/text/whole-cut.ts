@@ -55,27 +55,34 @@ interface Stretch {
 
 function stretchesOf(list: SequenceNode, text: string, lines: Lines): Stretch[] {
   const stretches: Stretch[] = [];
+  let lineEnd = -1;
+  let end = 0;
   for (const item of list.items) {
     const start = text.lastIndexOf('\n', item.start - 1) + 1;
     const newline = text.indexOf('\n', item.end);
-    const end = newline === -1 ? text.length : newline + 1;
+    if (newline !== lineEnd) end = newline === -1 ? text.length : pastEmptyLines(text, newline + 1);
+    lineEnd = newline;
     const last = stretches.at(-1);
     // Many items may lie on one line: they share its text.
     if (last?.start === start && last.end === end) {
       stretches.push({ ...last, item });
     } else {
       const own = text.slice(start, end);
-      stretches.push({
-        item,
-        text: own,
-        start,
-        end,
-        line: lines.positionAt(start).line,
-        lines: indexLines(own),
-      });
+      stretches.push({ item, text: own, start, end, line: lines.positionAt(start).line, lines: indexLines(own) });
     }
   }
   return stretches;
+}
+
+/** The start of the next line with content: empty lines may count for a block text above them. */
+function pastEmptyLines(text: string, start: number): number {
+  let line = start;
+  for (let at = start; at < text.length; at++) {
+    const character = text.charAt(at);
+    if (character === '\n') line = at + 1;
+    else if (character !== ' ' && character !== '\t' && character !== '\r') return line;
+  }
+  return text.length;
 }
 
 /** Comparing lines that hold much beside the item, for each item on them, costs more than reading them again. */

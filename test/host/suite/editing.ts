@@ -157,18 +157,24 @@ describe('editing a manifest', () => {
 });
 
 describe('manifests that nobody opened', () => {
-  const file = () => workspaceFile('unseen/größe 大/ai-usage.yaml');
+  const file = () => workspaceFile('made/größe 大/ai-usage.yaml');
 
-  after(() => vscode.workspace.fs.delete(workspaceFile('unseen'), { recursive: true }));
+  after(async () => {
+    for (const made of ['ai-usage.yaml', 'parts/x.ai-usage.json']) {
+      await vscode.workspace.fs
+        .delete(workspaceFile(`made/größe 大/${made}`))
+        .then(undefined, () => undefined);
+    }
+  });
 
   it('have findings as soon as they are there', async () => {
-    await writeFile('unseen/größe 大/ai-usage.yaml', sound.replace('main-factor', 'decide'));
+    await writeFile('made/größe 大/ai-usage.yaml', sound.replace('main-factor', 'decide'));
     await findings(file(), 'manifest/wrong-value');
   });
 
   it('have them in their parts too', async () => {
     const part = await writeFile(
-      'unseen/größe 大/parts/x.ai-usage.json',
+      'made/größe 大/parts/x.ai-usage.json',
       '{ "version": 1, "systems": [{ "id": 7 }] }',
     );
     await eventually('a finding in the part', () => ours(part).length > 0);
