@@ -55,7 +55,7 @@ interface Stretch {
 
 function stretchesOf(list: SequenceNode, text: string, lines: Lines): Stretch[] {
   const stretches: Stretch[] = [];
-  let lineEnd = -1;
+  let lineEnd: number | undefined;
   let end = 0;
   for (const item of list.items) {
     const start = text.lastIndexOf('\n', item.start - 1) + 1;
@@ -68,7 +68,14 @@ function stretchesOf(list: SequenceNode, text: string, lines: Lines): Stretch[] 
       stretches.push({ ...last, item });
     } else {
       const own = text.slice(start, end);
-      stretches.push({ item, text: own, start, end, line: lines.positionAt(start).line, lines: indexLines(own) });
+      stretches.push({
+        item,
+        text: own,
+        start,
+        end,
+        line: lines.positionAt(start).line,
+        lines: indexLines(own),
+      });
     }
   }
   return stretches;

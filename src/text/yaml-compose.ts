@@ -189,7 +189,8 @@ export class YamlComposer {
     }
     readEnd(token.end, this.#problems, true);
     const text = flowText(token, this.#problems);
-    this.#end = start + token.source.length;
+    // A quote that is not closed may have taken line breaks along.
+    this.#end = start + withoutSpaces(token.source).length;
     const value = taggedValue(text, token.type !== 'scalar', tag, this.#problems);
     return { kind: 'scalar', value, start, end: this.#end };
   }
@@ -511,7 +512,7 @@ function withoutSpaces(line: string): string {
   let start = 0;
   let end = line.length;
   while (start < end && ' \t'.includes(line.charAt(start))) start++;
-  while (end > start && ' \t\r'.includes(line.charAt(end - 1))) end--;
+  while (end > start && ' \t\r\n'.includes(line.charAt(end - 1))) end--;
   return line.slice(start, end);
 }
 

@@ -102,16 +102,16 @@ class Tokenizer {
 
   /** The text of a plain scalar or a block text, which may look like anything. */
   #takeScalar(lexeme: string): void {
-    this.#feed(lexeme);
-    this.#inScalar = false;
-    // A block text holds its last line break.
-    this.#atLineStart = lexeme.endsWith('\n');
+    // A block text holds its last line break; if it is empty, that of its first line was the last.
+    this.#atLineStart = this.#parser.stack.at(-1)?.type === 'block-scalar';
     this.#atFirstWord = this.#atLineStart;
+    this.#inScalar = false;
+    this.#feed(lexeme);
   }
 
   /**
-   * Leaves out a byte order mark, and lines that are empty or only a comment: they carry no value, and the library's time for them grows with
-   * the square of their number. Says whether the lexeme is dealt with.
+   * Leaves out a byte order mark, and lines that are empty or only a comment: they carry no value, and the library's
+   * time for them grows with the square of their number. Says whether the lexeme is dealt with.
    */
   #skip(lexeme: string): boolean {
     if (!this.#atLineStart) return false;
@@ -121,8 +121,11 @@ class Tokenizer {
       this.#indented += lexeme.length;
       return true;
     }
+    const isStray = this.#isStray(lexeme);
+    if (isStray) this.#stray.push(this.#parser.offset + this.#indented);
     // After a byte order mark, the library takes a dash for no indentation.
-    const isEmpty = first === '#' || lexeme === '\n' || lexeme === '\r\n' || lexeme === CST.BOM;
+    const isMark = lexeme === CST.BOM;
+    const isEmpty = isStray || isMark || first === '#' || lexeme === '\n' || lexeme === '\r\n';
     if (isEmpty) this.#parser.offset += this.#indented + lexeme.length;
     // Where a bracket that is not closed ends, the library forgets the indentation of the line.
     else if (lexeme === CST.FLOW_END) this.#restart(this.#parser.offset);
@@ -132,15 +135,18 @@ class Tokenizer {
     return isEmpty;
   }
 
+  #isStray(lexeme: string): boolean {
+    return this.#brackets === 0 && (lexeme === ']' || lexeme === '}');
+  }
+
   #take(lexeme: string): void {
     const first = lexeme[0];
     const isBreak = lexeme === '\n' || lexeme === '\r\n';
+    if (this.#isStray(lexeme)) {
+      this.#stray.push(this.#parser.offset++);
+      return;
+    }
     if (lexeme === ']' || lexeme === '}') {
-      if (this.#brackets === 0) {
-        this.#stray.push(this.#parser.offset++);
-        this.#atLineStart = false;
-        return;
-      }
       this.#brackets--;
     } else if (lexeme === '[' || lexeme === '{') {
       this.#brackets++;

@@ -17,7 +17,10 @@ function controlOf(root: Root, id: string) {
 
 const riskOf = (root: Root, id: string) => root.systems[0]?.risks.find((risk) => risk.id === id);
 
-/** In Japan no regime of the catalog binds. What it decides: 5, discrimination; weighed with others: 4. */
+/**
+ * In Japan no regime of the catalog binds. Discrimination begins at 4, and is graver by 1 where no person decides;
+ * no way to appeal begins at 3.
+ */
 const ranker = (influence: string, head: string) => `version: 1
 ${head}systems:
   - id: ranker
@@ -34,7 +37,6 @@ ${head}systems:
 const appetite = (value: string) => `preferences: { riskAppetite: ${value} }\n`;
 
 describe('the primary answer to a risk of severity 3, 4 or 5', () => {
-  // Hollow oversight begins at 3, and is raised by scale and effect: neither is grave here, and the latter lowers it.
   const rows = [
     { said: 'cautious', head: appetite('cautious'), asked: { 3: true, 4: true, 5: true } },
     { said: 'balanced', head: appetite('balanced'), asked: { 3: false, 4: true, 5: true } },
@@ -92,6 +94,11 @@ systems:
     expect(log?.because.duties).toEqual(['eu-ai-act.art-26-6']);
   });
 
+  it('that is due already asks for its controls: AI literacy, Art. 4, since 2025-02-02', () => {
+    const literacy = controlOf(answerTo(inGermany('roles: [deployer]')), 'ai-literacy');
+    expect(literacy).toMatchObject({ asked: true, legal: true, due: '2025-02-02' });
+  });
+
   it('that only may apply asks for nothing', () => {
     const log = controlOf(answerTo(inGermany('roles: unknown')), 'audit-log');
     expect(log?.because.duties).toContain('eu-ai-act.art-26-6');
@@ -113,13 +120,13 @@ systems:
     expect(log).toMatchObject({ asked: false, legal: false });
   });
 
-  it('asks for what mainly fulfils it, and not for what only serves it', () => {
+  it('asks for what mainly fulfils it, and only lists what serves it: human review, and a channel for appeals', () => {
     const root = answerTo(inGermany('roles: [deployer]'));
-    const duties = root.systems[0]?.regimes.flatMap((regime) => regime.duties) ?? [];
-    const serving = duties
-      .filter(({ applies }) => applies === 'yes')
-      .flatMap(({ controls }) => controls)
-      .filter((id) => controlOf(root, id) === undefined);
-    expect(serving.length).toBeGreaterThan(0);
+    const duty = root.systems[0]?.regimes
+      .flatMap(({ duties }) => duties)
+      .find(({ id }) => id === 'eu-ai-act.art-26-1');
+    expect(duty?.controls).toEqual(expect.arrayContaining(['human-review', 'appeal-channel']));
+    expect(controlOf(root, 'human-review')?.asked).toBe(true);
+    expect(controlOf(root, 'appeal-channel')?.asked).toBe(false);
   });
 });

@@ -30,7 +30,7 @@ function analyzed(declared: string, path = 'ai-usage.yaml') {
 const lackOf = ({ lacks }: Control) => lacks.map(({ id }) => id);
 
 const done = (changes: Readonly<Record<string, string | undefined>>) => {
-  const fields = {
+  const fields: Readonly<Record<string, string | undefined>> = {
     id: 'human-review',
     status: 'done',
     owner: 'jane@example.com',

@@ -91,8 +91,30 @@ describe('a waiver on a duty', () => {
     expect(review?.state).toBe('missing');
   });
 
+  it('leaves a duty unknown that only may apply', () => {
+    const unstated = deployer.replace('    roles: [deployer]\n', '');
+    expect(dutyOf(`${unstated}${waiver('2027-01-01')}`, oversight).state).toBe('unknown');
+  });
+
   it('does nothing from the day on which it expires', () => {
     expect(dutyOf(`${deployer}${waiver('2026-11-24')}`, oversight).state).toBe('missing');
+  });
+});
+
+describe('a waiver on a control of a duty', () => {
+  const waiver = (...ids: readonly string[]) => {
+    const rest = 'reason: vendor audit pending, approvedBy: cto@example.com, expires: 2027-01-01';
+    return `    waivers:\n${ids.map((id) => `      - { control: ${id}, ${rest} }\n`).join('')}`;
+  };
+
+  it('is no waiver on the duty: with none met, declared or partial it is missing', () => {
+    const text = `${deployer}${waiver('human-review', 'ai-literacy')}`;
+    expect(dutyOf(text, oversight).state).toBe('missing');
+  });
+
+  it('leaves the duty partial beside a control that is met', () => {
+    const text = `${deployer}${controls({ 'human-review': 'met' })}${waiver('ai-literacy')}`;
+    expect(dutyOf(text, oversight).state).toBe('partial');
   });
 });
 
