@@ -1,12 +1,12 @@
-import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { copyFile, cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openWorkbench, type Workbench } from './host/workbench';
 import { root } from './paths';
 
 /**
- * `npm run screenshots [-- folder]`: pictures of the sample project in the real workbench, as its user sees it. The
- * first one is the picture of the README; the others are for looking at before a change is called done.
+ * `npm run screenshots [-- folder]`: pictures of the sample project in the real workbench, as its user sees it, for
+ * looking at before a change is called done. The one of the advice becomes the picture of the README.
  */
 
 const project = join(root, 'test', 'projects', 'cv-ranker');
@@ -75,6 +75,7 @@ async function main(folder: string): Promise<void> {
       await close();
     }
   }
+  await copyFile(join(folder, 'advice.png'), join(root, 'media', 'screenshot.png'));
 }
 
 void main(process.argv[2] ?? join(root, 'dist', 'screenshots'));
