@@ -35,7 +35,9 @@ describe('the built files', () => {
 
   it('reach for nothing outside: no address is fetched by the core, the server or the page', () => {
     for (const name of ['server.js', 'server-worker.js', 'page/report.js', 'client.js']) {
-      expect(readFileSync(built(name), 'utf8')).not.toMatch(/\bfetch\(["'`]https?:|new WebSocket\(|XMLHttpRequest\(/);
+      expect(readFileSync(built(name), 'utf8')).not.toMatch(
+        /\bfetch\(["'`]https?:|new WebSocket\(|XMLHttpRequest\(/,
+      );
     }
   });
 });
