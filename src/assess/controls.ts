@@ -4,7 +4,6 @@ import type { Verdict } from '../logic/verdict';
 import type { Facts } from '../manifest/fact';
 import { addMonths } from './days';
 import type { Declaration, Declarations } from './declarations';
-import type { DutyDraft } from './duties';
 import type { Model } from './model';
 
 /** From which severity a risk asks for its primary controls (ANSWER.md). */
@@ -16,8 +15,8 @@ const weightOfDutySoon = 5;
 const weightOfDutyLater = 3;
 const soonMonths = 12;
 
-/** A duty with what is needed to know which controls it asks for. */
-export interface BindingDuty extends DutyDraft {
+/** What of a duty decides which controls it asks for. */
+export interface BindingDuty extends Pick<Duty, 'id' | 'applies' | 'due'> {
   readonly binding: boolean;
 }
 

@@ -47,7 +47,12 @@ export function assessSystem(input: AssessInput): Assessment {
   const claims = readClaims(facts);
   const declarations = readDeclarations(facts, input.match);
   const duties: BindingDuty[] = drafts.flatMap((regime) =>
-    regime.duties.map((duty) => ({ ...duty, binding: regime.binding && isLaw(regime) })),
+    regime.duties.map(({ id, applies, due }) => ({
+      id,
+      applies,
+      due,
+      binding: regime.binding && isLaw(regime),
+    })),
   );
   const controls = assessControls({
     model,

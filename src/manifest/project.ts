@@ -3,14 +3,14 @@ import { entryOf } from '../text/tree';
 import { anchorOf, type Checked, type Item, type ManifestFile, readManifest } from './document';
 import type { Facts } from './fact';
 import { type Layer, readFacts, type Scopes } from './facts';
-import { keyPath } from './path';
+import { keyPath, nameOf } from './path';
 import { type RootFiles, resolveBase } from './roots';
 
 /** A system with the file it stands in and the path it is called by. */
 export interface SystemSource {
   readonly item: Item;
   readonly file: ManifestFile;
-  /** The id, or `systems[3]` where there is none or it is taken; no two systems of a root have the same. */
+  /** Its id, else its name, else `systems[3]`; no two systems of a root have the same. */
   readonly key: string;
   readonly path: string;
 }
@@ -60,14 +60,15 @@ function extendedPath(root: ManifestFile): string | undefined {
 }
 
 /**
- * The first system with an id keeps it; a later one of the same id is called by its index, as one without id. Indexes
- * count over all files of the root, so that two of them are never called the same.
+ * A system is called by its id, or by its name where it has none; a later one of the same name, and one without any, by
+ * its index. Indexes count over all files of the root, so that two of them are never called the same.
  */
 function nameSystems(files: readonly ManifestFile[]): SystemSource[] {
   const taken = new Set<string>();
   const items = files.flatMap((file) => file.items.map((item) => ({ item, file })));
   return items.map(({ item, file }, index) => {
-    const own = item.id !== undefined && !taken.has(item.id) ? item.id : undefined;
+    const name = nameOf(item.piece.tree);
+    const own = name !== undefined && !taken.has(name) ? name : undefined;
     if (own === undefined) return { item, file, key: `systems[${index}]`, path: `systems[${index}]` };
     taken.add(own);
     return { item, file, key: own, path: keyPath('systems', own) };
