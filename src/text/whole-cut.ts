@@ -36,7 +36,10 @@ export function cutWhole(text: string, format: Format, listKey: string, previous
 
 /** A tree in which a list has no items; its place is right after the colon of its key. */
 export function withoutItems(tree: MappingNode, list: Entry, text: string): MappingNode {
-  const at = text.indexOf(':', list.keySpan.end) + 1;
+  const colon = /\s*:/y;
+  colon.lastIndex = list.keySpan.end;
+  // Half typed, it may be missing.
+  const at = colon.test(text) ? colon.lastIndex : list.keySpan.end;
   const empty: SequenceNode = { kind: 'sequence', items: [], start: at, end: at };
   const entries = tree.entries.map((entry) => (entry === list ? { ...entry, value: empty } : entry));
   const isOpen = text[tree.start] !== '{' && entries.at(-1)?.value === empty;

@@ -4,7 +4,7 @@ import { ProblemList, type SyntaxDetail } from './problems';
 import type { Entry, MappingNode, Node, ScalarNode, SequenceNode } from './tree';
 import { type Properties, readEnd, readProperties } from './yaml-properties';
 import { mappingItems } from './yaml-recover';
-import { blockText, checkCollectionTag, flowText, taggedValue } from './yaml-scalar';
+import { blockText, checkCollectionTag, flowText, lengthWithoutSpaces, taggedValue } from './yaml-scalar';
 
 /** What an anchor names; `node` is missing while the anchored value itself is still being read. */
 interface Anchor {
@@ -190,7 +190,7 @@ export class YamlComposer {
     readEnd(token.end, this.#problems, true);
     const text = flowText(token, this.#problems);
     // A quote that is not closed may have taken line breaks along.
-    this.#end = start + withoutSpaces(token.source).length;
+    this.#end = start + lengthWithoutSpaces(token.source);
     const value = taggedValue(text, token.type !== 'scalar', tag, this.#problems);
     return { kind: 'scalar', value, start, end: this.#end };
   }
@@ -216,10 +216,8 @@ export class YamlComposer {
         // Those below it at the same column are told with it.
         if (own >= 0) indent = own;
       }
-      if (!explicit) {
-        // Only spaces and comments.
-        if (!keyProperties.anchor && !keyProperties.tag && !sep) continue;
-      }
+      // Only spaces and comments.
+      if (!explicit && !keyProperties.anchor && !keyProperties.tag && !sep) continue;
       const read = this.#key(key ?? undefined, keyProperties, entries, !explicit);
       const keyEnd = this.#end;
       const valueProperties = readProperties(sep ?? [], this.#problems, {
@@ -509,10 +507,9 @@ function keyText(key: CST.FlowScalar | CST.BlockScalar): string {
 
 /** Without the spaces of YAML around it; `trim` takes more, and a pattern would take too long. */
 function withoutSpaces(line: string): string {
+  const end = lengthWithoutSpaces(line);
   let start = 0;
-  let end = line.length;
   while (start < end && ' \t'.includes(line.charAt(start))) start++;
-  while (end > start && ' \t\r\n'.includes(line.charAt(end - 1))) end--;
   return line.slice(start, end);
 }
 

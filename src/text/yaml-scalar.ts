@@ -53,8 +53,7 @@ export function blockText(
       at,
     );
   });
-  let last = token.source.length;
-  while (last > 0 && ' \t\r\n'.includes(token.source.charAt(last - 1))) last--;
+  const last = lengthWithoutSpaces(token.source);
   let start = token.offset;
   let headerEnd = start;
   for (const prop of token.props) {
@@ -116,4 +115,11 @@ function refuse(tag: CST.SourceToken, problems: ProblemList): void {
 
 function sourceOf(token: CST.Token): string {
   return 'source' in token ? token.source : '';
+}
+
+/** How long a text is without spaces and line breaks at its end. */
+export function lengthWithoutSpaces(text: string): number {
+  let end = text.length;
+  while (end > 0 && ' \t\r\n'.includes(text.charAt(end - 1))) end--;
+  return end;
 }
