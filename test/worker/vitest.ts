@@ -67,10 +67,10 @@ function each(add: (name: string, body: Body) => void) {
   };
 }
 
-/** A test may bring options between its name and its body; here nothing runs out of time. */
-function addTest(name: string, options: object | Body, body?: Body): void {
-  const run = body ?? (typeof options === 'function' ? (options as Body) : undefined);
-  if (run) tests.push({ name: [...path, name].join(' › '), body: run });
+/** A test may bring options before its body, or a time limit after it; here nothing runs out of time. */
+function addTest(name: string, ...rest: readonly unknown[]): void {
+  const body = rest.find((part): part is Body => typeof part === 'function');
+  if (body) tests.push({ name: [...path, name].join(' › '), body });
 }
 
 export const describe = Object.assign(within, { each: each(within) });
