@@ -46,8 +46,8 @@ function depthBeyond(text: string, limit: number): number | undefined {
     const code = text.charCodeAt(at);
     if (inString) {
       if (code === BACKSLASH) at++;
-      else if (code === QUOTE || code === LF || code === CR) inString = false;
-    } else if (code === QUOTE) {
+      else if (code === DOUBLE_QUOTE || code === LF || code === CR) inString = false;
+    } else if (code === DOUBLE_QUOTE) {
       inString = true;
     } else if (code === OPEN_BRACKET || code === OPEN_BRACE) {
       if (closing.length === limit) return at;
@@ -62,7 +62,7 @@ function depthBeyond(text: string, limit: number): number | undefined {
 
 const LF = 0x0a;
 const CR = 0x0d;
-const QUOTE = 0x22;
+const DOUBLE_QUOTE = 0x22;
 const OPEN_BRACKET = 0x5b;
 const BACKSLASH = 0x5c;
 const OPEN_BRACE = 0x7b;

@@ -39,8 +39,8 @@ export function linesWithGap(text: string, from: number, missing: number): Lines
   return new GappedLines(text, from, missing);
 }
 
-const LF = 10;
-const CR = 13;
+const LF = 0x0a;
+const CR = 0x0d;
 
 function clamp(value: number, low: number, high: number): number {
   return Math.min(Math.max(value, low), high);

@@ -1,10 +1,11 @@
 import { MAX_DEPTH } from './limits';
+import { readBlockText } from './plain-block-text';
 import { plainValue } from './plain-scalar';
 import type { Entry, Node } from './tree';
 
 /**
  * Reads the YAML that people mostly write: block mappings and lists, one-line plain and quoted scalars, block texts,
- * and flow collections on one line, with comments. Returns undefined as soon as it meets anything else, be it an
+ * and flow collections, with comments. Returns undefined as soon as it meets anything else, be it an
  * error or a rarer form: then the YAML library reads the text. What it does return is exactly what the library
  * gives, at a small part of its cost; a property test holds that.
  *
@@ -14,6 +15,7 @@ export function readPlainYaml(text: string, from = 0, to = text.length): Node | 
   return new PlainReader(text, from, to).read();
 }
 
+// Here and not in a file of their own: a constant of the module itself costs nothing where modules are not bundled.
 const TAB = 0x09;
 const LF = 0x0a;
 const CR = 0x0d;
@@ -35,6 +37,9 @@ const BYTE_ORDER_MARK = 0xfeff;
 
 /** Above this many keys a mapping is left to the library, which looks for duplicates in a set. */
 const MAX_KEYS = 64;
+
+/** Escapes that mean the same in JSON; YAML has more. */
+const JSON_ESCAPE = /^\\(?:["\\/bfnrt]|u[0-9A-Fa-f]{4})/;
 
 /** ASCII characters by class: 1 may begin a key or plain scalar, 2 may continue a key, 4 may begin a plain scalar. */
 const CLASSES = new Uint8Array(128);
@@ -60,6 +65,16 @@ function beginsPlain(code: number): boolean {
   return code < 128 ? ((CLASSES[code] ?? 0) & 4) !== 0 : code >= 0xa1 && code !== BYTE_ORDER_MARK;
 }
 
+function isFlowIndicator(code: number): boolean {
+  return (
+    code === COMMA ||
+    code === OPEN_BRACKET ||
+    code === CLOSE_BRACKET ||
+    code === OPEN_BRACE ||
+    code === CLOSE_BRACE
+  );
+}
+
 class PlainReader {
   readonly #text: string;
   readonly #from: number;
@@ -70,6 +85,9 @@ class PlainReader {
   /** Spaces before the next line with content; -1 at the end of the text. */
   #indent = -1;
   #depth = 0;
+  /** How many brackets are open, and the column of the key or dash before them. */
+  #brackets = 0;
+  #flowColumn = 0;
 
   constructor(text: string, from: number, to: number) {
     this.#text = text;
@@ -230,14 +248,15 @@ class PlainReader {
     if (code === BAR || code === GREATER) {
       node = this.#blockText(column);
     } else {
+      this.#flowColumn = column;
       if (code === OPEN_BRACKET || code === OPEN_BRACE) node = this.#flow();
       else if (code === DOUBLE_QUOTE) node = this.#doubleQuoted();
       else if (code === SINGLE_QUOTE) node = this.#singleQuoted();
       else node = this.#plain(false);
       if (!node || !this.#finishLine()) return undefined;
     }
-    // A deeper line would continue the value.
-    return node && this.#nextLine() && this.#indent <= column ? node : undefined;
+    // A deeper line would continue the value: that is left to whoever reads on.
+    return node && this.#nextLine() ? node : undefined;
   }
 
   #plain(inFlow: boolean): Node | undefined {
@@ -280,13 +299,20 @@ class PlainReader {
   #doubleQuoted(): Node | undefined {
     const start = this.#at;
     let at = start + 1;
+    let escapes = false;
     for (; ; at++) {
       const code = this.#code(at);
       if (code === DOUBLE_QUOTE) break;
-      if (at >= this.#to || code === BACKSLASH || code === LF || code === CR) return undefined;
+      if (at >= this.#to || code < SPACE) return undefined;
+      if (code === BACKSLASH) {
+        if (!JSON_ESCAPE.test(this.#text.slice(at, at + 6))) return undefined;
+        escapes = true;
+        at++;
+      }
     }
     this.#at = at + 1;
-    const value = this.#text.slice(start + 1, at);
+    const raw = this.#text.slice(start, this.#at);
+    const value = escapes ? String(JSON.parse(raw)) : raw.slice(1, -1);
     return { kind: 'scalar', value, start: start - this.#from, end: this.#at - this.#from };
   }
 
@@ -312,19 +338,33 @@ class PlainReader {
 
   #flow(): Node | undefined {
     if (++this.#depth > MAX_DEPTH) return undefined;
+    this.#brackets++;
     const node = this.#code(this.#at) === OPEN_BRACKET ? this.#flowSequence() : this.#flowMapping();
+    this.#brackets--;
     this.#depth--;
     return node;
   }
 
-  #skipSpaces(): void {
-    while (this.#code(this.#at) === SPACE) this.#at++;
+  /** Over spaces, line breaks and comments inside brackets. False: not for us. */
+  #skipSpaces(): boolean {
+    for (;;) {
+      const from = this.#at;
+      while (this.#code(this.#at) === SPACE) this.#at++;
+      const code = this.#code(this.#at);
+      if (code !== LF && code !== CR && code !== HASH) return true;
+      if (code === HASH && this.#at === from) return false;
+      if (!this.#finishLine() || !this.#nextLine()) return false;
+      // Less deep than what they belong to, only the last closing bracket may stand.
+      const isLast =
+        this.#brackets === 1 && this.#indent === this.#flowColumn && isCloser(this.#code(this.#at));
+      if (this.#indent <= this.#flowColumn && !isLast) return false;
+    }
   }
 
   #flowSequence(): Node | undefined {
     const start = this.#at++;
     const items: Node[] = [];
-    this.#skipSpaces();
+    if (!this.#skipSpaces()) return undefined;
     while (this.#code(this.#at) !== CLOSE_BRACKET) {
       const item = this.#flowValue();
       if (!item || !this.#comma(CLOSE_BRACKET)) return undefined;
@@ -337,7 +377,7 @@ class PlainReader {
   #flowMapping(): Node | undefined {
     const start = this.#at++;
     const entries: Entry[] = [];
-    this.#skipSpaces();
+    if (!this.#skipSpaces()) return undefined;
     while (this.#code(this.#at) !== CLOSE_BRACE) {
       const keyEnd = this.#keyEnd();
       if (keyEnd === -1) return undefined;
@@ -345,7 +385,7 @@ class PlainReader {
       const key = this.#text.slice(keyStart, keyEnd);
       if (hasKey(entries, key) || entries.length === MAX_KEYS) return undefined;
       this.#at = keyEnd + 1;
-      this.#skipSpaces();
+      if (!this.#skipSpaces()) return undefined;
       const value = this.#flowValue();
       if (!value || !this.#comma(CLOSE_BRACE)) return undefined;
       entries.push({ key, keySpan: { start: keyStart - this.#from, end: keyEnd - this.#from }, value });
@@ -364,75 +404,31 @@ class PlainReader {
 
   /** Past a comma, or to the closing bracket. */
   #comma(close: number): boolean {
-    this.#skipSpaces();
+    if (!this.#skipSpaces()) return false;
     const code = this.#code(this.#at);
     if (code === close) return true;
     if (code !== COMMA) return false;
     this.#at++;
-    this.#skipSpaces();
-    return true;
+    return this.#skipSpaces();
   }
 
-  /** A literal (`|`) or folded (`>`) text, as YAML 1.2.2 section 8.1; without indentation digits. */
+  /** A literal (`|`) or folded (`>`) text, without indentation digits, which ends with one line break or none. */
   #blockText(column: number): Node | undefined {
-    const text = this.#text;
-    const start = this.#at;
-    const folded = text.charCodeAt(start) === GREATER;
-    this.#at++;
+    const start = this.#at++;
     const strip = this.#code(this.#at) === DASH;
     if (strip) this.#at++;
     if (!this.#finishLine()) return undefined;
-    let content = -1;
-    let value = '';
-    let breaks = 0;
-    let end = 0;
-    let line = this.#at;
-    while (line < this.#to) {
-      let at = line;
-      while (this.#code(at) === SPACE) at++;
-      const newline = text.indexOf('\n', at);
-      const lineEnd = newline === -1 || newline >= this.#to ? this.#to : newline;
-      const next = Math.min(lineEnd + 1, this.#to);
-      const textEnd = this.#code(lineEnd - 1) === CR && lineEnd > at ? lineEnd - 1 : lineEnd;
-      if (at >= textEnd) {
-        // An empty line with more spaces than the text would be content.
-        if (content !== -1 ? at - line > content : at > line) return undefined;
-        breaks++;
-      } else {
-        const indent = at - line;
-        if (indent <= column) break;
-        if (content === -1) content = indent;
-        const first = text.charCodeAt(line + content);
-        const isTab = text.charCodeAt(at) === TAB;
-        if (indent < content || isTab || (folded && first === SPACE)) return undefined;
-        if (end === 0) value = '\n'.repeat(breaks);
-        else if (!folded) value += '\n'.repeat(breaks + 1);
-        else value += breaks === 0 ? ' ' : '\n'.repeat(breaks);
-        value += text.slice(line + content, textEnd);
-        breaks = 0;
-        end = textEnd;
-      }
-      line = next;
-    }
-    if (content === -1) return undefined;
-    this.#at = line;
-    return {
-      kind: 'scalar',
-      value: strip ? value : `${value}\n`,
-      start: start - this.#from,
-      end: end - this.#from,
-    };
+    const folded = this.#text.charCodeAt(start) === GREATER;
+    const read = readBlockText(this.#text, this.#at, this.#to, column, folded);
+    if (!read) return undefined;
+    this.#at = read.next;
+    const value = strip ? read.value : `${read.value}\n`;
+    return { kind: 'scalar', value, start: start - this.#from, end: read.end - this.#from };
   }
 }
 
-function isFlowIndicator(code: number): boolean {
-  return (
-    code === COMMA ||
-    code === OPEN_BRACKET ||
-    code === CLOSE_BRACKET ||
-    code === OPEN_BRACE ||
-    code === CLOSE_BRACE
-  );
+function isCloser(code: number): boolean {
+  return code === CLOSE_BRACKET || code === CLOSE_BRACE;
 }
 
 function hasKey(entries: readonly Entry[], key: string): boolean {

@@ -14,7 +14,6 @@ export const SYNTAX_DETAILS = [
   'a comma is missing',
   'a comma stands where a value belongs',
   'a comment is not allowed here',
-  'a key is missing before a colon',
   'a key must be in double quotes',
   'a key spans several lines',
   'a line is indented differently from its neighbors',

@@ -68,7 +68,8 @@ class Tokenizer {
     let count = 0;
     for (let next = this.#lexemes.next(); !next.done; next = this.#lexemes.next()) {
       const rest = this.#length - this.#parser.offset - this.#indented;
-      if (rest <= 0) break;
+      // A CR at the very end makes a line break with that of the guard.
+      if (rest <= 0 || (rest === 1 && next.value === '\r\n')) break;
       if (++count > MAX_LEXEMES) return this.#result({ second, tooDeep, tooMany: true });
       const at = this.#parser.offset;
       // A block text would take the line break of the guard along.

@@ -135,6 +135,23 @@ describe('a cut document', () => {
     expect(head.tree && toValue(head.tree)).toEqual({ version: 1, systems: [] });
   });
 
+  it('has the empty list of its head right behind the colon, wherever that is', () => {
+    for (const [text, format] of [
+      ['{ "systems"  : [1] }', 'json'],
+      ['systems :\n  - 1\n', 'yaml'],
+      ['systems:\n  - 1\n', 'yaml'],
+    ] as const) {
+      const { head } = cutDocument(text, format, 'systems');
+      const list = head.tree?.kind === 'mapping' ? head.tree.entries[0]?.value : undefined;
+      expect(list).toMatchObject({
+        kind: 'sequence',
+        items: [],
+        start: text.indexOf(':') + 1,
+        end: text.indexOf(':') + 1,
+      });
+    }
+  });
+
   it('of a list in brackets has every item too', () => {
     expect(values(cut('systems: [{ id: one }, { id: two }]\n'))).toEqual([{ id: 'one' }, { id: 'two' }]);
     expect(values(cut('{ systems: [{ id: one }] }\n'))).toEqual([{ id: 'one' }]);
@@ -184,6 +201,48 @@ describe('a cut with an earlier one', () => {
 const few = ({ head, items }: Cut) => [head, ...items].every(({ problems }) => problems.length < 20);
 
 const settings = { seed: 20_261, numRuns: 400 };
+
+describe('what reaches from one item into another', () => {
+  it.each([
+    [
+      'a bracket that is not closed',
+      'systems:\n  - id: one\n    roles: [open\n\n  - id: two\n    purpose: some\n     words\n',
+    ],
+    ['a quote that is not closed', 'systems:\n  - id: "one\n    a: 1\n  - id: two\n'],
+    ['a quoted key that is not closed', 'systems:\n  - "id\n    a: 1\n  - id: two\n    b: "c"\n'],
+    ['a line between the margin and the dashes', 'systems:\n  - id: one\n foo: bar\n    text\n  - id: two\n'],
+    ['a line less deep than its keys', 'systems:\n  - id: one\n    a: 1\n   b: 2\n  - id: two\n'],
+    ['an anchor without a value', 'systems:\n- id: one\n &a\n\nversion: 1\n'],
+    ['a tab behind a block text', 'systems:\n  - id: |\n      one\n  \t\n  - id: two\n'],
+    ['spaces at the end of the file', 'systems:\n  - id: |+\n      one\n\n   '],
+    ['a key at an odd column', 'a:\n  b: 1\n systems:\n  - id: one\n'],
+    ['a stray bracket', 'systems:\n  - id: one\n    ]\n  - id: two\n  ] # note\n'],
+    ['a mark of a new document', 'systems:\n  - id: one\n---\n  - id: two\n'],
+    ['a dash among keys', 'systems:\n  - id: one\n    - a\n    b: 1\n  - id: two\n'],
+    ['a second colon', 'systems:\n  - id: one: two\n    b: 1\n  - id: two\n'],
+    ['an anchor and its alias', 'x: &a 1\nsystems:\n  - id: *a\n  - id: &b 2\n  - id: *b\n'],
+    ['depth without end', `systems:\n  - id: ${'['.repeat(100)}\n  - id: two\n`],
+  ])('%s means the same in a cut as in the whole', (_name, text) => {
+    expect(inDocument(cut(text))).toEqual(inDocument(cutWhole(text, 'yaml', 'systems')));
+  });
+
+  it('an open bracket is closed by the next item', () => {
+    const text = 'systems:\n  - id: one\n    roles: [open\n\n  - id: two\n    purpose: some\n     words\n';
+    expect(values(cutWhole(text, 'yaml', 'systems'))).toEqual([
+      { id: 'one', roles: ['open'] },
+      { id: 'two', purpose: 'some words' },
+    ]);
+  });
+
+  it('empty lines behind a text that keeps them are not taken over', () => {
+    // A quoted key makes it a matter of the whole document.
+    const text = '"version": 1\nsystems:\n  - |+\n    one\n\n  - two\n';
+    const before = cut(text);
+    const after = cut(text.replace('one\n', 'one\n\n'), before);
+    expect(values(before)).toEqual(['one\n\n', 'two']);
+    expect(values(after)).toEqual(['one\n\n\n', 'two']);
+  });
+});
 
 describe('however a document is changed', () => {
   it('its cut says what its reading as a whole says', () => {

@@ -117,6 +117,11 @@ describe('half-typed JSON', () => {
     expect(problems(text)).toEqual(told);
   });
 
+  it('has the innermost bracket that is not closed, not those around it', () => {
+    const text = '{\n "a": {\n  "b": [1\n';
+    expect(readJson(text).problems.map(({ span }) => span.start)).toEqual([text.indexOf('[')]);
+  });
+
   it('is told where brackets lie too deep in one another', () => {
     for (const text of ['['.repeat(10_000), '{"a":'.repeat(10_000), '[}'.repeat(200_000)]) {
       const told = readJson(text).problems;

@@ -197,7 +197,11 @@ describe('half-typed YAML', () => {
   });
 
   it('tells of one problem a line, and of no more than 20', () => {
-    expect(problems(`a: ]]]]]]]\nb: 1\n`)).toHaveLength(1);
+    expect(problems('a: ]]]]]]]\nb: 1\n')).toHaveLength(1);
+    expect(problems('a: "\\q" ]\nb: "\\q" ]\n')).toEqual([
+      'an escape in a quoted text is not known at "\\\\q"',
+      'an escape in a quoted text is not known at "\\\\q"',
+    ]);
     expect(problems('a: ]\n'.repeat(50)).filter((problem) => !problem.startsWith('duplicate'))).toHaveLength(
       20,
     );
