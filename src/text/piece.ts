@@ -11,7 +11,7 @@ export type ProblemCode =
   | 'unresolved-alias' // params: name
   | 'alias-limit' // params: limit
   | 'too-deep' // params: limit
-  | 'too-large' // params: limit (bytes, in words), not read at all
+  | 'too-large' // params: limit (in words, of bytes or of lexemes), not read at all
   | 'several-documents'
   | 'key-not-text'; // a key that is no plain scalar
 
