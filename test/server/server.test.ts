@@ -4,7 +4,7 @@ import { fakeAdvisor } from './fake-advisor';
 import { type InProcess, MemoryFiles, startInProcess } from './in-process';
 import { eventually } from './test-client';
 
-const folder = 'file:///work/my%20project';
+const folder = 'file:///code/my%20project';
 const manifest = `${folder}/ai-usage.yaml`;
 
 let running: InProcess;
@@ -108,7 +108,7 @@ describe('findings', () => {
   });
 
   it('are kept apart for two folders', async () => {
-    const other = 'file:///work/other';
+    const other = 'file:///code/other';
     running = startInProcess(fakeAdvisor(), {
       [folder]: new MemoryFiles(new Map([['ai-usage.yaml', 'BAD']])),
       [other]: new MemoryFiles(new Map([['ai-usage.yaml', 'evidence: docs/x.md']])),
@@ -120,7 +120,7 @@ describe('findings', () => {
   });
 
   it('go when a folder is closed, and come when one is opened', async () => {
-    const other = 'file:///work/other';
+    const other = 'file:///code/other';
     running = startInProcess(fakeAdvisor(), {
       [folder]: new MemoryFiles(new Map([['ai-usage.yaml', 'BAD']])),
       [other]: new MemoryFiles(new Map([['ai-usage.yaml', 'BAD']])),
