@@ -37,6 +37,8 @@ export interface Workbench {
   readonly waitForSquiggle: (kind?: Squiggle) => Promise<void>;
   /** Waits for the page inside a webview, found by the title of its document or by a test of the frame. */
   readonly webviewFrame: (wanted: string | ((frame: Frame) => Promise<boolean>)) => Promise<Frame>;
+  /** Waits until the browser has kept a text of the window's state (e.g. the id of a view): only then a reload has it. */
+  readonly waitUntilKept: (text: string) => Promise<void>;
   /** Writes a PNG of the window. */
   readonly screenshot: (path: string) => Promise<void>;
   /** Closes browser and server. */
@@ -129,12 +131,37 @@ function stepsOn(page: Page): Omit<Workbench, 'page' | 'stop'> {
         return false;
       });
     },
+    async waitUntilKept(text) {
+      await until(`${text} in what the browser keeps`, () => page.evaluate(isKept, text));
+    },
     async screenshot(path) {
       // Away from what shows more under the mouse.
       await page.mouse.move(0, 0);
       await page.screenshot({ path });
     },
   };
+}
+
+/** Runs in the page: VS Code in a browser writes its state into IndexedDB every few seconds, and not when it is left. */
+async function isKept(text: string): Promise<boolean> {
+  const result = <T>(request: IDBRequest<T>): Promise<T> =>
+    new Promise((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error ?? new Error('not readable'));
+    });
+  for (const { name } of await indexedDB.databases()) {
+    if (name === undefined) continue;
+    const database = await result(indexedDB.open(name));
+    try {
+      for (const store of database.objectStoreNames) {
+        const values = await result(database.transaction(store, 'readonly').objectStore(store).getAll());
+        if (values.some((value) => String(value).includes(text))) return true;
+      }
+    } finally {
+      database.close();
+    }
+  }
+  return false;
 }
 
 function titled(title: string): (frame: Frame) => Promise<boolean> {

@@ -34,6 +34,8 @@ export class ReportPanel implements vscode.Disposable {
     private readonly advice: Advice,
   ) {
     this.listening = advice.onAnalyzed(({ roots }) => {
+      // A panel that was restored before any manifest was found takes the first that is.
+      this.root ??= roots[0]?.uri;
       if (roots.some(({ uri }) => uri === this.root)) this.refreshSoon();
     });
   }

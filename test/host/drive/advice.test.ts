@@ -128,6 +128,7 @@ describe('a user', () => {
 
   it('finds the report again after the window was loaded anew', async () => {
     await bench.page.keyboard.press(`${modifier}+s`);
+    await bench.waitUntilKept('mainThreadWebview-aiGovernance.report');
     await bench.page.reload();
     await report('second-system');
   });
