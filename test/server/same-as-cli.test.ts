@@ -88,10 +88,15 @@ function linesShown({ diagnostics }: Shown): string[] {
   return [...diagnostics]
     .flatMap(([file, list]) =>
       list.map(({ range, severity = 1, code, message }) =>
-        lineOf(file, range, severities[severity - 1] ?? 'error', String(code), message),
+        lineOf(file, range, severities[severity - 1] ?? 'error', String(code), textOf(message)),
       ),
     )
     .sort();
+}
+
+/** Newer clients may be sent Markdown; this server sends plain text. */
+function textOf(message: Diagnostic['message']): string {
+  return typeof message === 'string' ? message : message.value;
 }
 
 function lineOf(file: string, { start, end }: Diagnostic['range'], ...said: string[]): string {
