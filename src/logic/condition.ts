@@ -15,7 +15,8 @@ export type Scalar = z.infer<typeof scalarSchema>;
  *   `DE` is in `EU`; `family.*` matches a whole family of areas. On a scalar it is `oneOf` with that expansion.
  * - `atLeast`: the fact's place in its ordered enumeration, its number, or its ISO day is this or more.
  * - `exists`: something is there; `[]` and `none` mean nothing is.
- * - `some`: one element of a list of objects has all of these values at once.
+ * - `some`: one element of a list of objects has all of these values at once; of several values one, and a number or
+ *   day may be asked with `atLeast`.
  */
 export type Condition =
   | { all: Condition[] }
@@ -26,7 +27,10 @@ export type Condition =
   | { path: string; includes: string | string[] }
   | { path: string; atLeast: string | number }
   | { path: string; exists: true }
-  | { path: string; some: Record<string, Scalar | Scalar[]> };
+  | { path: string; some: Record<string, MemberWanted> };
+
+/** What one field of a listed object must be. */
+export type MemberWanted = Scalar | Scalar[] | { atLeast: string | number };
 
 const path = z.string().regex(/^(system|organization|derived)(\.[a-zA-Z]+)+$/, {
   error: 'a path is system.…, organization.… or derived.…, such as system.areas',
@@ -45,7 +49,14 @@ export const conditionSchema: z.ZodType<Condition> = z.lazy(() =>
       z.strictObject({ path, exists: z.literal(true) }),
       z.strictObject({
         path,
-        some: z.record(z.string(), z.union([scalarSchema, z.array(scalarSchema).min(1)])),
+        some: z.record(
+          z.string(),
+          z.union([
+            scalarSchema,
+            z.array(scalarSchema).min(1),
+            z.strictObject({ atLeast: z.union([z.string(), z.number()]) }),
+          ]),
+        ),
       }),
     ],
     {

@@ -148,10 +148,11 @@ const knownLeaves = new WeakMap<Wanted, readonly FieldLeaf[]>();
 function leavesOf(path: string, wanted: Wanted): readonly FieldLeaf[] {
   const known = knownLeaves.get(wanted);
   if (known) return known;
-  const leaves = Object.entries(wanted).map(([field, value]) => ({
-    field,
-    leaf: { path: `${path}.${field}`, oneOf: Array.isArray(value) ? value : [value] },
-  }));
+  const leaves = Object.entries(wanted).map(([field, value]): FieldLeaf => {
+    const at = `${path}.${field}`;
+    if (typeof value !== 'object') return { field, leaf: { path: at, oneOf: [value] } };
+    return { field, leaf: 'atLeast' in value ? { path: at, ...value } : { path: at, oneOf: value } };
+  });
   knownLeaves.set(wanted, leaves);
   return leaves;
 }
@@ -205,8 +206,7 @@ function causesOfSome(
         .flatMap(({ field, leaf }) => causesOf(leaf, member.get(field), terms)),
     );
   }
-  const values = Object.values(wanted).flat();
-  return [{ kind, path, wanted: values, said: [], spots: fact.spots }];
+  return [{ kind, path, wanted: leaves.flatMap(({ leaf }) => wantedBy(leaf)), said: [], spots: fact.spots }];
 }
 
 function wantedBy(leaf: Leaf): readonly Scalar[] {

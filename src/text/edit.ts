@@ -121,23 +121,25 @@ function isInBraces(text: string, mapping: MappingNode): boolean {
   return text[mapping.start] === '{';
 }
 
-function startOfLine(text: string, at: number): number {
+/** Where the line of an offset begins. */
+export function startOfLine(text: string, at: number): number {
   return text.lastIndexOf('\n', at - 1) + 1;
 }
 
 /** Where the line of an offset ends, before its line break. */
-function endOfLine(text: string, at: number): number {
+export function endOfLine(text: string, at: number): number {
   const end = text.indexOf('\n', at);
   if (end === -1) return text.length;
   return end > at && text[end - 1] === '\r' ? end - 1 : end;
 }
 
-function lineBreakOf(text: string): string {
+/** The line break that a text has. */
+export function lineBreakOf(text: string): string {
   return text.includes('\r\n') ? '\r\n' : '\n';
 }
 
 /** Spaces as wide as what stands before an offset on its line: a dash indents too. */
-function indentAt(text: string, at: number): string {
+export function indentAt(text: string, at: number): string {
   return text.slice(startOfLine(text, at), at).replace('\uFEFF', '').replace(/\S/g, ' ');
 }
 
@@ -155,13 +157,13 @@ function endOfEntry(text: string, { keySpan, value }: Entry): number {
 }
 
 /** Where a value ends, with the empty lines that belong to it if it is, or ends with, a text that keeps them. */
-function endOfValue(text: string, value: Node): number {
+export function endOfValue(text: string, value: Node): number {
   const keepsLines = /^[|>]\d?\+/.test(blockTextAtEnd(text, value));
   return keepsLines ? past(/(?:[ \t]*\r?\n[ \t]*(?=\r?\n))*/y, text, value.end) : value.end;
 }
 
 /** The block text that a value is or ends with; empty if there is none. */
-function blockTextAtEnd(text: string, value: Node): string {
+export function blockTextAtEnd(text: string, value: Node): string {
   let last: Node | undefined = value;
   while (last && last.kind !== 'scalar') {
     last = last.kind === 'mapping' ? last.entries.at(-1)?.value : last.items.at(-1);
@@ -222,14 +224,14 @@ function fillBraces(text: string, { start, end }: MappingNode, written: string):
   return [{ span: { start: start + 1, end: end - 1 }, newText: ` ${written} ` }];
 }
 
-/** The comments in a stretch of a mapping, each without the space around it. */
-function commentsIn(text: string, { start, end }: Span, mapping: MappingNode): string[] {
+/** The comments in a stretch of a mapping or list, each without the space around it. */
+export function commentsIn(text: string, { start, end }: Span, within: Node): string[] {
   const comments: string[] = [];
   let from = start;
   const search = (to: number) => {
     if (to > from) comments.push(...(text.slice(from, Math.min(to, end)).match(/(?<=\s|^)#[^\r\n]*/g) ?? []));
   };
-  for (const leaf of leavesOf(mapping)) {
+  for (const leaf of leavesOf(within)) {
     if (leaf.start < from || leaf.start >= end) continue;
     search(leaf.start);
     const header = headerComment(text, { kind: 'scalar', value: null, ...leaf }).trim();

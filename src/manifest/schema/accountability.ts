@@ -8,7 +8,7 @@ export const controlSchema = z
     id: required('Control, by catalog id.', idOf('control')),
     status: optional('How far it is.', choice(controlStatus)),
     evidence: optional(
-      'Files that show it: paths or globs from the folder of the root file, or URLs. A URL is shown, not checked.',
+      'Files that show it: paths or globs from the folder of the root file, inside the workspace, or URLs. A URL is shown, not checked, and shows nothing alone.',
       list(glob()),
     ),
     owner: optional('Who answers for it: e-mail, handle or team.', text()),
@@ -27,7 +27,7 @@ export const waiverSchema = z
     duty: optional('Duty that is waived, by catalog id. Either this or `control`.', idOf('duty')),
     reason: required('Why it is not done now.', text()),
     approvedBy: required('Who decided that: e-mail, handle or team.', text()),
-    expires: required('Last day on which the waiver holds.', day()),
+    expires: required('Day on which the waiver lapses; it holds until the day before.', day()),
   })
   .refine((waiver) => Object.hasOwn(waiver, 'control') || Object.hasOwn(waiver, 'duty'))
   .meta({ id: 'waiver' });
@@ -49,8 +49,11 @@ export const claimSchema = z
 export const declarationSchema = z
   .strictObject({
     regime: optional('Regime, by catalog id.', idOf('regime')),
-    class: optional('Class in that regime. Example: `eu-ai-act.high-risk`.', idOf('class')),
-    reason: optional('Why.', text()),
+    class: optional(
+      'Class by catalog id; it names its regime. Example: `eu-ai-act.high-risk`.',
+      idOf('class'),
+    ),
+    reason: optional('Why. It is shown beside what is derived, and decides nothing.', text()),
     by: optional('Who says so: e-mail, handle or team.', text()),
   })
   .meta({ id: 'declaration' });

@@ -45,6 +45,9 @@ export const ignoreSchema = z
       manifestPath(),
     ),
     reason: required('Why, for whoever reads it later.', text()),
-    until: optional('Last day on which this counts; for good when not said.', day()),
+    until: optional(
+      'Day on which this lapses; it counts until the day before, and for good when not said.',
+      day(),
+    ),
   })
   .meta({ id: 'ignored' });
