@@ -4,10 +4,11 @@ import { checkDates } from './checks/dates';
 import { knownIds } from './checks/known';
 import { checkReferences } from './checks/references';
 import { checkRegimes } from './checks/regimes';
-import { type Draft, draftOf, type Report } from './draft';
+import { type Draft, draftOf, type ParsedRegime, type Report } from './draft';
 import { type CatalogFile, type EntryFile, problemAt, readEntryFile } from './entry-file';
 import type { Bodies, Pack, PlaceTerm } from './pack';
 import { type CatalogProblem, compare, inOrder } from './problem';
+import type { RegimeEntry } from './schema/regime';
 
 export type { CatalogFile } from './entry-file';
 export type { CatalogProblem } from './problem';
@@ -54,13 +55,10 @@ function packOf(draft: Draft, { places, sha256 }: BuildExtras): Pack {
     schemaVersion: 1,
     version: draft.about?.value.version ?? '',
     knownUntil: draft.about?.value.knownUntil ?? '',
-    regimes: draft.regimes.map(({ id, main, parts }) => ({
-      id,
-      ...main.value,
-      exceptions: [...main.value.exceptions, ...parts.flatMap(({ value }) => value.exceptions)],
-      classes: [...main.value.classes, ...parts.flatMap(({ value }) => value.classes)],
-      duties: [...main.value.duties, ...parts.flatMap(({ value }) => value.duties)],
-    })),
+    conflicts: listed(draft.conflicts),
+    comparisons: listed(draft.comparisons),
+    background: listed(draft.background),
+    regimes: draft.regimes.map(wholeRegime),
     risks: listed(draft.risks),
     controls: listed(draft.controls),
     capabilities: listed(draft.capabilities),
@@ -71,12 +69,24 @@ function packOf(draft: Draft, { places, sha256 }: BuildExtras): Pack {
   return { ...data, hash: sha256(JSON.stringify(data)) };
 }
 
+/** A regime with what the further files of its folder add. */
+export function wholeRegime({ id, main, parts }: ParsedRegime): RegimeEntry {
+  return {
+    id,
+    ...main.value,
+    exceptions: [...main.value.exceptions, ...parts.flatMap(({ value }) => value.exceptions)],
+    classes: [...main.value.classes, ...parts.flatMap(({ value }) => value.classes)],
+    duties: [...main.value.duties, ...parts.flatMap(({ value }) => value.duties)],
+    deemedRoles: [...main.value.deemedRoles, ...parts.flatMap(({ value }) => value.deemedRoles)],
+  };
+}
+
 function listed<T>(entries: readonly { readonly id: string; readonly value: T }[]): (T & { id: string })[] {
   return [...entries].sort((a, b) => compare(a.id, b.id)).map(({ id, value }) => ({ id, ...value }));
 }
 
 /** Bodies by kind and id; those of the parts of a regime by kind, id and part. */
-function bodiesOf(files: readonly EntryFile[]): Bodies {
+export function bodiesOf(files: readonly EntryFile[]): Bodies {
   const bodies = new Map<string, string>();
   for (const { path, body } of files) {
     if (body === '') continue;

@@ -1,7 +1,10 @@
 import * as z from 'zod';
 import { dataOf, type EntryFile, problemAt, type Spot } from './entry-file';
 import { type CatalogProblem, type CatalogProblemCode, compare } from './problem';
+import { type BackgroundEntry, backgroundSchema } from './schema/background';
 import { type CapabilityEntry, capabilitySchema } from './schema/capability';
+import { type ComparisonEntry, comparisonSchema } from './schema/comparison';
+import { type ConflictEntry, conflictSchema } from './schema/conflict';
 import { type ControlEntry, controlSchema } from './schema/control';
 import { daySchema, idSchema } from './schema/facts';
 import { type RegimeEntry, type RegimePart, regimePartSchema, regimeSchema } from './schema/regime';
@@ -35,6 +38,9 @@ export type About = z.infer<typeof aboutSchema>;
 export interface Draft {
   readonly about: Parsed<About> | undefined;
   readonly regimes: readonly ParsedRegime[];
+  readonly conflicts: readonly Parsed<Omit<ConflictEntry, 'id'>>[];
+  readonly comparisons: readonly Parsed<Omit<ComparisonEntry, 'id'>>[];
+  readonly background: readonly Parsed<Omit<BackgroundEntry, 'id'>>[];
   readonly risks: readonly Parsed<Omit<RiskEntry, 'id'>>[];
   readonly controls: readonly Parsed<Omit<ControlEntry, 'id'>>[];
   readonly capabilities: readonly Parsed<Omit<CapabilityEntry, 'id'>>[];
@@ -53,12 +59,21 @@ export type Report = (
   severity?: 'error' | 'warning',
 ) => void;
 
-/** Sorts files into kinds by their folder, and checks each by the schema of its kind. */
-export function draftOf(files: readonly EntryFile[]): { draft: Draft; problems: readonly CatalogProblem[] } {
+/**
+ * Sorts files into kinds by their folder, and checks each by the schema of its kind. An overlay has no version of its
+ * own, and so no `catalog.yaml`.
+ */
+export function draftOf(
+  files: readonly EntryFile[],
+  { isOverlay = false } = {},
+): { draft: Draft; problems: readonly CatalogProblem[] } {
   const reader = new Reader(files);
   const draft: Draft = {
-    about: reader.about(),
+    about: isOverlay ? undefined : reader.about(),
     regimes: reader.regimes(),
+    conflicts: reader.kind('conflicts', conflictSchema),
+    comparisons: reader.kind('comparisons', comparisonSchema),
+    background: reader.kind('background', backgroundSchema),
     risks: reader.kind('risks', riskSchema),
     controls: reader.kind('controls', controlSchema),
     capabilities: reader.kind('capabilities', capabilitySchema),
@@ -88,6 +103,7 @@ class Reader {
       file: 'catalog.yaml',
       line: 0,
       character: 0,
+      end: { line: 0, character: 0 },
       code: 'file',
       message: 'The catalog has no catalog.yaml. Write one with version and knownUntil.',
       severity: 'error',
@@ -128,7 +144,7 @@ class Reader {
       if (this.#seen.has(file)) continue;
       const advice = file.path.startsWith('regimes/')
         ? 'The folder of a regime holds a main file of the same name.'
-        : 'Entries are Markdown files in tools, capabilities, controls, risks, regimes or vocabularies.';
+        : 'Entries are Markdown files in tools, capabilities, controls, risks, regimes, conflicts, comparisons, background or vocabularies.';
       this.#say(file, 'file', `The file belongs to no entry. ${advice}`);
     }
   }
@@ -142,11 +158,12 @@ class Reader {
 
   #parse<T>(file: EntryFile, id: string, schema: z.ZodType<T>, name: string): Parsed<T> | undefined {
     this.#seen.add(file);
-    if (!idSchema.safeParse(id).success) {
+    const isId = name.startsWith('conflicts/') ? /^C\d+$/.test(id) : idSchema.safeParse(id).success;
+    if (!isId) {
       this.#say(
         file,
         'file',
-        `The file name is the id, and ${id} is none. An id is kebab-case, dotted in families.`,
+        `The file name is the id, and ${id} is none. An id is kebab-case, dotted in families; that of a conflict is C1, C2, ….`,
       );
     }
     if (file.problems.length > 0) {

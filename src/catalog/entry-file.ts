@@ -1,5 +1,5 @@
-import { indexLines, type Lines } from '../text/lines';
-import { entryOf, type Node, nodeAt, toValue } from '../text/tree';
+import { indexLines, type Lines, type Range } from '../text/lines';
+import { entryOf, type Node, nodeAt, type Span, toValue } from '../text/tree';
 import { readYaml } from '../text/yaml-tree';
 import { splitFrontMatter } from './front-matter';
 import type { CatalogProblem, CatalogProblemCode, Steps } from './problem';
@@ -36,6 +36,7 @@ export function readEntryFile(file: CatalogFile): EntryFile {
       file: file.path,
       line: 0,
       character: 0,
+      end: firstLineOf(lines, { start: 0, end: file.text.length }).end,
       code: 'file',
       message: 'The file has no front matter. Begin it with a line of ---, then YAML, then a line of ---.',
       severity: 'error',
@@ -45,12 +46,12 @@ export function readEntryFile(file: CatalogFile): EntryFile {
   const offset = parts?.frontStart ?? 0;
   const piece = readYaml(parts?.front ?? file.text);
   const problems = piece.problems.map(({ code, span, params }): CatalogProblem => {
-    const { line, character } = lines.positionAt(offset + span.start);
+    const { start, end } = lines.rangeOf({ start: offset + span.start, end: offset + span.end });
     const words = Object.values(params).map(String).join(', ');
     return {
       file: file.path,
-      line,
-      character,
+      ...start,
+      end,
       code: 'syntax',
       message: `The front matter cannot be read: ${code}${words === '' ? '' : ` (${words})`}.`,
       severity: 'error',
@@ -64,7 +65,10 @@ export function dataOf(file: EntryFile): unknown {
   return file.tree && toValue(file.tree);
 }
 
-/** A problem at a spot of a file; where the spot is not written, at the nearest place above it that is. */
+/**
+ * A problem at a spot of a file; where the spot is not written, at the nearest place above it that is. Of a value over
+ * several lines only the first is meant: more would only underline more.
+ */
 export function problemAt(
   file: EntryFile,
   spot: Spot,
@@ -72,12 +76,18 @@ export function problemAt(
   message: string,
   severity: 'error' | 'warning' = 'error',
 ): CatalogProblem {
-  const offset = spanStart(file, spot);
-  const { line, character } = file.lines.positionAt(offset);
-  return { file: file.path, line, character, code, message, severity };
+  const { start, end } = firstLineOf(file.lines, spanOf(file, spot));
+  return { file: file.path, ...start, end, code, message, severity };
 }
 
-function spanStart(file: EntryFile, { steps, on = 'value' }: Spot): number {
+function firstLineOf(lines: Lines, span: Span): Range {
+  const { start, end } = lines.rangeOf(span);
+  if (end.line === start.line) return { start, end };
+  const lineEnd = lines.offsetAt({ line: start.line, character: Number.MAX_SAFE_INTEGER });
+  return { start, end: lines.positionAt(lineEnd) };
+}
+
+function spanOf(file: EntryFile, { steps, on = 'value' }: Spot): Span {
   for (let length = steps.length; length > 0; length--) {
     const parent = nodeAt(file.tree, steps.slice(0, length - 1));
     const last = steps[length - 1];
@@ -85,10 +95,14 @@ function spanStart(file: EntryFile, { steps, on = 'value' }: Spot): number {
     const wantsKey = on === 'key' || length < steps.length;
     if (wantsKey && typeof last === 'string') {
       const entry = entryOf(parent, last);
-      if (entry) return file.offset + entry.keySpan.start;
+      if (entry) return inFile(file, entry.keySpan);
     }
     const node = nodeAt(file.tree, steps.slice(0, length));
-    if (node) return file.offset + node.start;
+    if (node) return inFile(file, node);
   }
-  return file.offset + (file.tree?.start ?? 0);
+  return inFile(file, file.tree ?? { start: 0, end: 0 });
+}
+
+function inFile({ offset }: EntryFile, { start, end }: Span): Span {
+  return { start: offset + start, end: offset + end };
 }

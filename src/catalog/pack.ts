@@ -1,4 +1,7 @@
+import type { BackgroundEntry } from './schema/background';
 import type { CapabilityEntry } from './schema/capability';
+import type { ComparisonEntry } from './schema/comparison';
+import type { ConflictEntry } from './schema/conflict';
 import type { ControlEntry } from './schema/control';
 import type { RegimeEntry } from './schema/regime';
 import type { RiskEntry } from './schema/risk';
@@ -21,13 +24,41 @@ export interface Pack {
   /** SHA-256 of the data, in hex. */
   readonly hash: string;
   readonly regimes: readonly RegimeEntry[];
+  readonly conflicts: readonly ConflictEntry[];
+  /** By theme. */
+  readonly comparisons: readonly ComparisonEntry[];
+  readonly background: readonly BackgroundEntry[];
   readonly risks: readonly RiskEntry[];
   readonly controls: readonly ControlEntry[];
   readonly capabilities: readonly CapabilityEntry[];
   readonly tools: readonly ToolEntry[];
   readonly vocabularies: readonly VocabularyEntry[];
   readonly places: readonly PlaceTerm[];
+  /** What overlay folders have made of it; missing where there are none. */
+  readonly overlays?: PackOverlays;
 }
+
+/** The overlay folders that were laid over a catalog, in their order, and what each of their entries did to it. */
+export interface PackOverlays {
+  readonly folders: readonly string[];
+  /** By kind, then by id. */
+  readonly changes: readonly OverlayChange[];
+}
+
+/** One entry of an overlay that counts. */
+export interface OverlayChange {
+  readonly kind: EntryKind;
+  readonly id: string;
+  readonly how: 'added' | 'replaced' | 'withdrawn';
+  /** The file that says so. */
+  readonly file: string;
+  /** Why it is withdrawn. */
+  readonly reason?: string;
+}
+
+/** The folders of a catalog, one a kind of entry. */
+export const entryKinds = ['capabilities', 'controls', 'regimes', 'risks', 'tools', 'vocabularies'] as const;
+export type EntryKind = (typeof entryKinds)[number];
 
 /** Guidance in Markdown, by kind and id: `regimes/eu-ai-act`, `tools/presidio`. */
 export type Bodies = Readonly<Record<string, string>>;

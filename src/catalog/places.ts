@@ -1,3 +1,4 @@
+import { isMember } from './memberships';
 import type { PlaceTerm } from './pack';
 import { compare } from './problem';
 
@@ -13,40 +14,6 @@ export interface Subdivision {
   readonly name: string;
   readonly parent: string;
 }
-
-/** Member states of the European Union, Art. 52 TEU. */
-const unionMembers = [
-  'AT',
-  'BE',
-  'BG',
-  'CY',
-  'CZ',
-  'DE',
-  'DK',
-  'EE',
-  'ES',
-  'FI',
-  'FR',
-  'GR',
-  'HR',
-  'HU',
-  'IE',
-  'IT',
-  'LT',
-  'LU',
-  'LV',
-  'MT',
-  'NL',
-  'PL',
-  'PT',
-  'RO',
-  'SE',
-  'SI',
-  'SK',
-];
-
-/** In the European Economic Area beside the Union, Art. 2 of the EEA Agreement. */
-const areaMembers = ['IS', 'LI', 'NO'];
 
 /**
  * Places with a code of their own in ISO 3166-1 that belong to a member state and in which Union law applies:
@@ -96,6 +63,6 @@ export function placesOf(
 function aboveCountry(country: string): readonly string[] {
   const state = partsOfMembers[country];
   if (state !== undefined) return [state, 'EU', 'EEA'];
-  if (unionMembers.includes(country)) return ['EU', 'EEA'];
-  return areaMembers.includes(country) ? ['EEA'] : [];
+  if (isMember(country, 'EU')) return ['EU', 'EEA'];
+  return isMember(country, 'EEA') ? ['EEA'] : [];
 }

@@ -1,3 +1,5 @@
+import type { Position } from '../text/lines';
+
 /**
  * What can be wrong with a catalog. A closed list: tests and people refer to a code.
  *
@@ -29,11 +31,12 @@ export type CatalogProblemCode =
   | 'no-tool'
   | 'no-control';
 
-/** One thing that is wrong in one file of a catalog. Line and character are zero-based, as in LSP. */
+/** One thing that is wrong in one file of a catalog. Lines and characters are zero-based, as in LSP; `end` is exclusive. */
 export interface CatalogProblem {
   readonly file: string;
   readonly line: number;
   readonly character: number;
+  readonly end: Position;
   readonly code: CatalogProblemCode;
   readonly message: string;
   readonly severity: 'error' | 'warning';

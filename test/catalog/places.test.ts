@@ -1,5 +1,6 @@
 import { iso31661, iso31662 } from 'iso-3166';
 import { describe, expect, it } from 'vitest';
+import { membershipsOf } from '../../src/catalog/memberships';
 import { placesOf } from '../../src/catalog/places';
 
 const places = new Map(placesOf(iso31661, iso31662).map((place) => [place.id, place]));
@@ -54,5 +55,28 @@ describe('places', () => {
     const ids = placesOf(iso31661, iso31662).map(({ id }) => id);
     expect(ids).toEqual([...ids].sort());
     expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it('know since when a state is in the Union and in the economic area, and when one left', () => {
+    // Art. 52 TEU and the treaties of accession; the EEA Agreement and its enlargements.
+    expect(membershipsOf('DE')).toEqual([
+      { in: 'EU', since: '1958-01-01' },
+      { in: 'EEA', since: '1994-01-01' },
+    ]);
+    expect(membershipsOf('SE')).toEqual([
+      { in: 'EU', since: '1995-01-01' },
+      { in: 'EEA', since: '1994-01-01' },
+    ]);
+    expect(membershipsOf('HR')).toEqual([
+      { in: 'EU', since: '2013-07-01' },
+      { in: 'EEA', since: '2014-04-12' },
+    ]);
+    expect(membershipsOf('NO')).toEqual([{ in: 'EEA', since: '1994-01-01' }]);
+    expect(membershipsOf('LI')).toEqual([{ in: 'EEA', since: '1995-05-01' }]);
+    expect(membershipsOf('GB')).toEqual([
+      { in: 'EU', since: '1973-01-01', until: '2020-02-01' },
+      { in: 'EEA', since: '1994-01-01', until: '2021-01-01' },
+    ]);
+    expect(membershipsOf('CH')).toEqual([]);
   });
 });

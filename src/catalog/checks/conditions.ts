@@ -1,11 +1,11 @@
-import type { Condition, Scalar } from '../../logic/condition';
-import { derivedPaths } from '../../logic/derived';
+import type { Condition, MemberWanted, Scalar } from '../../logic/condition';
+import { derivedNumbers, derivedPaths } from '../../logic/derived';
 import { type Field, fieldAt, fields } from '../../manifest/fields';
 import { nearest } from '../../text/nearest';
 import type { Draft, Report } from '../draft';
 import type { EntryFile } from '../entry-file';
 import type { Steps } from '../problem';
-import type { Exception } from '../schema/regime';
+import type { DateRule, Exception } from '../schema/regime';
 
 type Leaf = Extract<Condition, { path: string }>;
 
@@ -20,17 +20,28 @@ export function checkConditions(draft: Draft, places: ReadonlySet<string>, repor
       );
     }
   }
-  for (const { file, value } of draft.controls) check.run(file, ['when'], value.when);
+  for (const { file, value } of [...draft.controls, ...draft.conflicts])
+    check.run(file, ['when'], value.when);
   for (const { main, parts } of draft.regimes) {
     check.run(main.file, ['scope', 'condition'], main.value.scope.condition);
+    check.run(main.file, ['scope', 'open', 'condition'], main.value.scope.open?.condition);
     check.each(main.file, 'exclusions', main.value.exclusions);
+    check.each(main.file, 'transitions', main.value.transitions);
+    main.value.transitions.forEach(({ date }, index) => check.rule(main.file, ['transitions', index], date));
     for (const { file, value } of [main, ...parts]) {
       check.each(file, 'exceptions', value.exceptions);
+      value.exceptions.forEach(({ refutedBy }, index) =>
+        check.run(file, ['exceptions', index, 'refutedBy'], refutedBy),
+      );
       check.each(file, 'classes', value.classes);
       check.each(file, 'duties', value.duties);
-      value.duties.forEach(({ date }, index) => {
-        if (typeof date === 'string') return;
-        date.forEach(({ when }, option) => check.run(file, ['duties', index, 'date', option, 'when'], when));
+      check.each(file, 'deemedRoles', value.deemedRoles);
+      value.duties.forEach(({ date, relief }, index) => {
+        check.rule(file, ['duties', index], date);
+        if (relief === undefined || typeof relief === 'string') return;
+        relief.forEach(({ condition }, at) =>
+          check.run(file, ['duties', index, 'relief', at, 'condition'], condition),
+        );
       });
     }
   }
@@ -49,6 +60,12 @@ class ConditionCheck {
     list.forEach(({ condition }, index) => this.run(file, [key, index, 'condition'], condition));
   }
 
+  /** The conditions of the date rule of whatever stands at these steps. */
+  rule(file: EntryFile, steps: Steps, rule: DateRule): void {
+    if (typeof rule === 'string') return;
+    rule.forEach(({ when }, option) => this.run(file, [...steps, 'date', option, 'when'], when));
+  }
+
   run(file: EntryFile, steps: Steps, condition: Condition | undefined): void {
     if (condition === undefined) return;
     if ('all' in condition)
@@ -61,8 +78,11 @@ class ConditionCheck {
 
   #leaf(file: EntryFile, steps: Steps, leaf: Leaf): void {
     if (derivedPaths.includes(leaf.path)) {
-      if ('equals' in leaf && typeof leaf.equals === 'boolean') return;
-      const message = `${leaf.path} is yes or no. Ask it with equals: true or equals: false.`;
+      const isNumber = derivedNumbers.includes(leaf.path);
+      if (isNumber ? 'atLeast' in leaf : 'equals' in leaf && typeof leaf.equals === 'boolean') return;
+      const message = isNumber
+        ? `${leaf.path} is an amount. Ask it with atLeast.`
+        : `${leaf.path} is yes or no. Ask it with equals: true or equals: false.`;
       this.#report(file, { steps }, 'wrong-operator', message);
       return;
     }
@@ -91,17 +111,26 @@ class ConditionCheck {
     else if ('atLeast' in leaf) this.#value(file, [...steps, 'atLeast'], field, leaf.atLeast);
   }
 
-  #members(file: EntryFile, steps: Steps, field: Field, some: Record<string, Scalar | Scalar[]>): void {
+  #members(file: EntryFile, steps: Steps, field: Field, some: Record<string, MemberWanted>): void {
     for (const [key, wanted] of Object.entries(some)) {
       const member = field.members.get(key);
       if (member) {
-        this.#values(file, [...steps, key], member, wanted);
+        this.#member(file, [...steps, key], member, wanted);
         continue;
       }
       const meant = nearest(key, [...field.members.keys()]);
       const advice = meant === undefined ? '' : ` Did you mean ${meant}?`;
       const message = `A member of ${field.path} has no ${key}.${advice}`;
       this.#report(file, { steps: [...steps, key], on: 'key' }, 'unknown-path', message);
+    }
+  }
+
+  #member(file: EntryFile, steps: Steps, field: Field, wanted: MemberWanted): void {
+    if (typeof wanted !== 'object' || Array.isArray(wanted)) this.#values(file, steps, field, wanted);
+    else if (fits(field, 'atLeast')) this.#value(file, [...steps, 'atLeast'], field, wanted.atLeast);
+    else {
+      const message = `${field.path} is ${inWords(field)}, which atLeast cannot ask. Name its values.`;
+      this.#report(file, { steps: [...steps, 'atLeast'], on: 'key' }, 'wrong-operator', message);
     }
   }
 

@@ -65,7 +65,9 @@ function checkUnusedParts({ main, parts }: ParsedRegime, report: Report): void {
   const exceptions = new Set([...classes, ...duties].flatMap((user) => user.exceptions));
   const dates = new Set([
     ...classes.map(({ date }) => date),
-    ...duties.flatMap(({ date }) => (typeof date === 'string' ? [date] : date.map((option) => option.date))),
+    ...[...duties, ...main.value.transitions].flatMap(({ date }) =>
+      typeof date === 'string' ? [date] : date.map((option) => option.date),
+    ),
   ]);
   const penalties = new Set(duties.flatMap(({ penalty }) => penalty ?? []));
   for (const { file, value } of files) {
@@ -75,6 +77,8 @@ function checkUnusedParts({ main, parts }: ParsedRegime, report: Report): void {
       report(file, { steps: ['exceptions', index, 'id'] }, 'unused', message, 'warning');
     });
   }
+  // A text that asks for nothing, such as a bill, has a day and nothing that begins on it.
+  if (classes.length === 0 && duties.length === 0) return;
   for (const [key, used, noun] of [
     ['dates', dates, 'date group'],
     ['penalties', penalties, 'penalty'],

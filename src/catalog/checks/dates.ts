@@ -24,9 +24,11 @@ export function checkDates(draft: Draft, files: readonly EntryFile[], report: Re
         group.history.map(({ from }) => from),
       );
     });
-    main.value.exclusions.forEach((span, index) => checkSpan(report, main.file, ['exclusions', index], span));
+    for (const key of ['exclusions', 'transitions', 'penalties'] as const) {
+      main.value[key].forEach((span, index) => checkSpan(report, main.file, [key, index], span));
+    }
     for (const { file, value } of [main, ...parts]) {
-      for (const key of ['exceptions', 'classes', 'duties'] as const) {
+      for (const key of ['exceptions', 'classes', 'duties', 'deemedRoles'] as const) {
         value[key].forEach((span, index) => checkSpan(report, file, [key, index], span));
       }
     }

@@ -17,32 +17,51 @@ export interface KnownIds {
   readonly themes: Ids;
   readonly capabilities: Ids;
   readonly risks: Ids;
+  readonly regimes: Ids;
   readonly duties: Ids;
+}
+
+type WithId = { readonly id: string };
+
+/** What a catalog has that can be pointed at. */
+interface Named {
+  readonly themes: readonly WithId[];
+  readonly capabilities: readonly WithId[];
+  readonly risks: readonly WithId[];
+  readonly regimes: readonly WithId[];
+  readonly duties: readonly WithId[];
+  /** Ids of entries that are broken, as `kind/id`. */
+  readonly rejected: ReadonlySet<string>;
 }
 
 /** Collects the ids of a draft. */
 export function knownIds(draft: Draft): KnownIds {
+  const { capabilities, risks, regimes, rejected } = draft;
   const themes = draft.vocabularies.filter(({ id }) => id === 'themes').flatMap(({ value }) => value.terms);
-  const duties = draft.regimes.flatMap(({ main, parts }) =>
-    [main, ...parts].flatMap(({ value }) => value.duties.map(({ id }) => id)),
-  );
-  const entries = (noun: string, folder: string, list: readonly { readonly id: string }[]): Ids => ({
+  const duties = regimes.flatMap(({ main, parts }) => [main, ...parts].flatMap(({ value }) => value.duties));
+  return idsOf({ themes, capabilities, risks, regimes, duties, rejected });
+}
+
+/** Ids by what they name. */
+export function idsOf({ themes, capabilities, risks, regimes, duties, rejected }: Named): KnownIds {
+  const entries = (noun: string, folder: string, list: readonly WithId[]): Ids => ({
     noun,
     all: new Set(list.map(({ id }) => id)),
-    excused: (id) => draft.rejected.has(`${folder}/${id}`),
+    excused: (id) => rejected.has(`${folder}/${id}`),
   });
   return {
     themes: {
       noun: 'theme',
       all: new Set(themes.map(({ id }) => id)),
-      excused: () => draft.rejected.has('vocabularies/themes'),
+      excused: () => rejected.has('vocabularies/themes'),
     },
-    capabilities: entries('capability', 'capabilities', draft.capabilities),
-    risks: entries('risk', 'risks', draft.risks),
+    capabilities: entries('capability', 'capabilities', capabilities),
+    risks: entries('risk', 'risks', risks),
+    regimes: entries('regime', 'regimes', regimes),
     duties: {
       noun: 'duty',
-      all: new Set(duties),
-      excused: (id) => draft.rejected.has(`regimes/${id.split('.')[0] ?? ''}`),
+      all: new Set(duties.map(({ id }) => id)),
+      excused: (id) => rejected.has(`regimes/${id.split('.')[0] ?? ''}`),
     },
   };
 }

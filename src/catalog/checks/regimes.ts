@@ -1,9 +1,11 @@
 import { fieldAt } from '../../manifest/fields';
 import type { Draft, ParsedRegime, Report } from '../draft';
+import { isAbout } from '../duty-scope';
 import type { EntryFile } from '../entry-file';
 import type { Steps } from '../problem';
-import type { ClassBasis, DateRule, DutyEntry, Exception } from '../schema/regime';
+import type { ClassBasis, DateRule, DeemedRole, DutyEntry, Exception, Transition } from '../schema/regime';
 import { checkId, checkIds, type Ids, type KnownIds } from './known';
+import { Versions } from './versions';
 
 /** Checks that everything inside each regime points at something that is there, and that no id is used twice. */
 export function checkRegimes(
@@ -12,30 +14,28 @@ export function checkRegimes(
   places: ReadonlySet<string>,
   report: Report,
 ): void {
-  const taken: Taken = { exception: new Set(), 'class basis': new Set(), duty: new Set() };
-  for (const regime of draft.regimes) new RegimeCheck(regime, draft, known, taken, report).run(places);
+  const versions = new Versions();
+  for (const regime of draft.regimes) new RegimeCheck(regime, draft, known, versions, report).run(places);
 }
-
-/** Ids in use, by what they name: a duty and a class basis may share one, as Art. 50(1) does. */
-type Taken = Readonly<Record<'exception' | 'class basis' | 'duty', Set<string>>>;
 
 class RegimeCheck {
   readonly #regime: ParsedRegime;
   readonly #known: KnownIds;
-  readonly #taken: Taken;
+  readonly #versions: Versions;
   readonly #report: Report;
   readonly #sources: Ids;
   readonly #dates: Ids;
   readonly #exceptions: Ids;
   readonly #classes: Ids;
   readonly #bases: Ids;
+  readonly #duties: Ids;
   readonly #penalties: Ids;
   readonly #roles: Ids;
 
-  constructor(regime: ParsedRegime, draft: Draft, known: KnownIds, taken: Taken, report: Report) {
+  constructor(regime: ParsedRegime, draft: Draft, known: KnownIds, versions: Versions, report: Report) {
     this.#regime = regime;
     this.#known = known;
-    this.#taken = taken;
+    this.#versions = versions;
     this.#report = report;
     const files = [regime.main, ...regime.parts];
     const classes = files.flatMap(({ value }) => value.classes);
@@ -70,6 +70,10 @@ class RegimeCheck {
       'class',
       classes.map((basis) => basis.class),
     );
+    this.#duties = ids(
+      'duty',
+      files.flatMap(({ value }) => value.duties.map(({ id }) => id)),
+    );
     this.#bases = ids(
       'class basis',
       classes.map(({ id }) => id),
@@ -90,10 +94,21 @@ class RegimeCheck {
     }
     this.#unique(file, ['sources'], this.#regime.main.value.sources);
     this.#unique(file, ['dates'], value.dates);
-    this.#unique(file, ['penalties'], value.penalties);
     value.history.forEach((step, index) => this.#facts(file, ['history', index], step));
     value.dates.forEach((group, index) => this.#facts(file, ['dates', index], group));
     value.penalties.forEach((penalty, index) => this.#facts(file, ['penalties', index], penalty));
+    value.deadlines.forEach((deadline, index) => {
+      this.#facts(file, ['deadlines', index], deadline);
+      if (deadline.duty === undefined) return;
+      checkId(this.#report, file, ['deadlines', index, 'duty'], deadline.duty, this.#known.duties);
+    });
+    value.penalties.forEach((penalty, index) => {
+      this.#once(file, ['penalties', index], `penalty of ${this.#regime.id}`, penalty);
+      this.#facts(file, ['penalties', index], penalty);
+    });
+    value.transitions.forEach((transition, index) =>
+      this.#transition(file, ['transitions', index], transition),
+    );
     value.exclusions.forEach((exclusion, index) => {
       this.#exception(file, ['exclusions', index], exclusion);
       checkIds(
@@ -104,43 +119,87 @@ class RegimeCheck {
         this.#classes,
       );
     });
+    checkIds(this.#report, file, ['ladder'], value.ladder, this.#classes);
     for (const part of [this.#regime.main, ...this.#regime.parts]) {
       part.value.exceptions.forEach((exception, index) =>
         this.#exception(part.file, ['exceptions', index], exception),
       );
       part.value.classes.forEach((basis, index) => this.#basis(part.file, ['classes', index], basis));
       part.value.duties.forEach((duty, index) => this.#duty(part.file, ['duties', index], duty));
+      part.value.deemedRoles.forEach((rule, index) =>
+        this.#deemedRole(part.file, ['deemedRoles', index], rule),
+      );
     }
   }
 
   #exception(file: EntryFile, steps: Steps, exception: Exception): void {
-    this.#own(file, steps, exception.id, 'exception');
+    this.#own(file, steps, 'exception', exception);
     this.#facts(file, steps, exception);
+    checkIds(this.#report, file, [...steps, 'claimants'], exception.claimants ?? [], this.#roles);
   }
 
   #basis(file: EntryFile, steps: Steps, basis: ClassBasis): void {
-    this.#own(file, steps, basis.id, 'class basis');
+    this.#own(file, steps, 'class basis', basis);
     this.#facts(file, steps, basis);
     checkIds(this.#report, file, [...steps, 'exceptions'], basis.exceptions, this.#exceptions);
     checkId(this.#report, file, [...steps, 'date'], basis.date, this.#dates);
   }
 
+  #transition(file: EntryFile, steps: Steps, transition: Transition): void {
+    this.#own(file, steps, 'transition', transition);
+    this.#facts(file, steps, transition);
+    checkIds(this.#report, file, [...steps, 'puts'], transition.puts, this.#dates);
+    this.#dateRule(file, [...steps, 'date'], transition.date);
+  }
+
+  #deemedRole(file: EntryFile, steps: Steps, rule: DeemedRole): void {
+    this.#own(file, steps, 'deemed role', rule);
+    this.#facts(file, steps, rule);
+    checkId(this.#report, file, [...steps, 'role'], rule.role, this.#roles);
+    checkIds(this.#report, file, [...steps, 'heldAs'], rule.heldAs, this.#roles);
+    checkIds(this.#report, file, [...steps, 'classes'], rule.classes, this.#classes);
+    checkIds(this.#report, file, [...steps, 'bases'], rule.bases ?? [], this.#bases);
+    checkIds(this.#report, file, [...steps, 'exceptions'], rule.exceptions, this.#exceptions);
+    checkIds(this.#report, file, [...steps, 'exceptDuties'], rule.exceptDuties, this.#duties);
+  }
+
   #duty(file: EntryFile, steps: Steps, duty: DutyEntry): void {
-    this.#own(file, steps, duty.id, 'duty');
+    this.#own(file, steps, 'duty', duty);
     this.#facts(file, steps, duty);
     checkIds(this.#report, file, [...steps, 'roles'], duty.roles, this.#roles);
     checkIds(this.#report, file, [...steps, 'classes'], duty.classes, this.#classes);
     checkIds(this.#report, file, [...steps, 'bases'], duty.bases ?? [], this.#bases);
-    checkIds(this.#report, file, [...steps, 'exceptions'], duty.exceptions, this.#exceptions);
-    checkIds(this.#report, file, [...steps, 'themes'], duty.themes, this.#known.themes);
-    if (duty.penalty !== undefined) {
-      checkId(this.#report, file, [...steps, 'penalty'], duty.penalty, this.#penalties);
+    checkIds(this.#report, file, [...steps, 'exceptBases'], duty.exceptBases ?? [], this.#bases);
+    if (duty.bases && duty.exceptBases) {
+      const message =
+        'A duty names the bases that it is for, or those that it is not for. Remove bases or exceptBases.';
+      this.#report(file, { steps: [...steps, 'exceptBases'], on: 'key' }, 'schema', message);
     }
+    checkIds(this.#report, file, [...steps, 'exceptions'], duty.exceptions, this.#exceptions);
+    this.#whereLifted(file, steps, duty);
+    checkIds(this.#report, file, [...steps, 'themes'], duty.themes, this.#known.themes);
+    if (typeof duty.penalty === 'string') {
+      checkId(this.#report, file, [...steps, 'penalty'], duty.penalty, this.#penalties);
+    } else checkIds(this.#report, file, [...steps, 'penalty'], duty.penalty ?? [], this.#penalties);
     if (duty.date !== 'by-class') this.#dateRule(file, [...steps, 'date'], duty.date);
     else if (duty.classes.length === 0) {
       const message = 'The date comes by class, but the duty names no class. Name a class or a date group.';
       this.#report(file, { steps: [...steps, 'date'] }, 'date', message);
     }
+  }
+
+  /** An exception that no ground of the duty's classes admits could never bring the duty about. */
+  #whereLifted(file: EntryFile, steps: Steps, { whereLifted = [], ...duty }: DutyEntry): void {
+    checkIds(this.#report, file, [...steps, 'whereLifted'], whereLifted, this.#exceptions);
+    const admitted = [this.#regime.main, ...this.#regime.parts]
+      .flatMap(({ value }) => value.classes)
+      .filter((basis) => isAbout(duty, basis))
+      .flatMap(({ exceptions }) => exceptions);
+    whereLifted.forEach((id, index) => {
+      if (!this.#exceptions.all.has(id) || admitted.includes(id)) return;
+      const message = `No ground of the duty's classes names the exception ${id}. Name the class whose ground it lifts.`;
+      this.#report(file, { steps: [...steps, 'whereLifted', index] }, 'unknown-id', message);
+    });
   }
 
   #dateRule(file: EntryFile, steps: Steps, rule: DateRule): void {
@@ -159,23 +218,18 @@ class RegimeCheck {
     });
   }
 
-  /** An id that the whole catalog can point at: it begins with the regime's, and there is only one of it. */
-  #own(file: EntryFile, steps: Steps, id: string, noun: keyof Taken): void {
-    const spot = { steps: [...steps, 'id'] };
-    if (!id.startsWith(`${this.#regime.id}.`)) {
-      const message = `${id} belongs to the regime ${this.#regime.id}. Begin it with ${this.#regime.id}. and a name.`;
-      this.#report(file, spot, 'schema', message);
+  /** An id that the whole catalog can point at: it begins with the regime's, and there is one of it at a time. */
+  #own(file: EntryFile, steps: Steps, noun: string, entry: Spanned): void {
+    if (!entry.id.startsWith(`${this.#regime.id}.`)) {
+      const message = `${entry.id} belongs to the regime ${this.#regime.id}. Begin it with ${this.#regime.id}. and a name.`;
+      this.#report(file, { steps: [...steps, 'id'] }, 'schema', message);
     }
-    const taken = this.#taken[noun];
-    if (taken.has(id)) {
-      this.#report(
-        file,
-        spot,
-        'duplicate-id',
-        `There is another ${noun} with the id ${id}. Choose another id.`,
-      );
-    }
-    taken.add(id);
+    this.#once(file, steps, noun, entry);
+  }
+
+  #once(file: EntryFile, steps: Steps, noun: string, entry: Spanned): void {
+    const complaint = this.#versions.take(noun, entry.id, entry);
+    if (complaint) this.#report(file, { steps: [...steps, 'id'] }, 'duplicate-id', complaint);
   }
 
   #facts(file: EntryFile, steps: Steps, fact: { readonly sources: readonly string[] }): void {
@@ -194,3 +248,6 @@ class RegimeCheck {
     });
   }
 }
+
+/** Something that may have several versions. */
+type Spanned = Pick<Exception, 'id' | 'from' | 'until'>;
