@@ -55,7 +55,10 @@ const claimStateSchema = z.strictObject({
   reasons: z.array(reasonSchema),
 });
 
-/** One ground on which a class holds or may hold; grounds that are `no` are not listed. Catalog order. */
+/**
+ * One ground on which a class holds or may hold; grounds that are `no` are not listed. The gravest class first, where
+ * the law has classes graver than others; catalog order within.
+ */
 export const classSchema = z.strictObject({
   id: z.string(),
   basis: z.string(),
@@ -87,6 +90,12 @@ export const dutySchema = z.strictObject({
   applies: verdictSchema,
   due: day.nullable(),
   dueMoved: z.strictObject({ from: day, by: z.string() }).optional(),
+  /** What makes it lighter for this organization, or may do so; an addition to the contract. Catalog order. */
+  reliefs: z
+    .array(
+      z.strictObject({ article: z.string(), statement: z.string(), applies: z.enum(['yes', 'unknown']) }),
+    )
+    .optional(),
   state: dutyStateSchema,
   /** Controls that mainly fulfil it, then others that serve it; each group by id. */
   controls: z.array(z.string()),
@@ -105,16 +114,31 @@ export const regimeStatusSchema = z.enum([
   'voluntary-in-use',
 ]);
 
+/**
+ * What is sure of the class while a graver one is open: it is at least `class`, and each of `open` (gravest first) may
+ * still hold. `by` are the manifest paths that keep these open, the most deciding first. `class` may be one that no
+ * ground brings for sure yet: whatever the one open field turns out to be, it or a graver one holds.
+ */
+export const atLeastSchema = z.strictObject({
+  class: z.string(),
+  open: z.array(z.string()).min(1),
+  by: z.array(z.string()),
+});
+
 /** Catalog order: by id. */
 export const regimeSchema = z.strictObject({
   id: z.string(),
   title: z.string(),
+  /** What people call it, for a list or a sentence; an addition to the contract. */
+  shortTitle: z.string().optional(),
   jurisdiction: z.string(),
   binding: z.boolean(),
   status: regimeStatusSchema,
   applies: verdictSchema,
   reasons: z.array(reasonSchema),
   classes: z.array(classSchema),
+  /** Only where a graver class than the sure one is open; an addition to the contract. */
+  atLeast: atLeastSchema.optional(),
   duties: z.array(dutySchema),
   grade: gradeSchema,
   reported: z.boolean(),
@@ -165,22 +189,127 @@ export const controlSchema = z.strictObject({
   grade: gradeSchema,
 });
 
-/** Most deciding first, then by path. */
+/**
+ * What one answer to a question would do: how many conclusions come out differently, and the few gravest of them (at
+ * most three, gravest first): what it brings, leaves open where another answer would not, or rules out.
+ */
+export const effectSchema = z.strictObject({
+  option: scalar,
+  /** Counted as the `flips` of the question are. */
+  settles: z.int().min(0),
+  outcomes: z.array(textSchema),
+});
+
+/** Those that settle something binding or a risk before all others; most deciding first, then by path. */
 export const questionSchema = z.strictObject({
   path: z.string(),
   why: textSchema,
   options: z.array(scalar),
-  /** How many conclusions the answer could settle. */
+  /** One for each option, in their order; an addition to the contract. */
+  effects: z.array(effectSchema),
+  /**
+   * How many conclusions the answer could settle: whether laws apply, grounds of classes and duties under them, and
+   * risks. What is voluntary, proposed or only reported counts only where the answer settles nothing else.
+   */
   flips: z.int().min(1),
+  /** Set where the answer settles nothing that binds and no risk; an addition to the contract. */
+  voluntary: z.literal(true).optional(),
   /** Where the answer would be written; an addition to the contract. */
   place: placeSchema,
 });
 
+/** Regimes that apply and cannot both be met by the same act. By id. */
 export const conflictSchema = z.strictObject({
   id: z.string(),
+  /** Title, what clashes and what to do, in words; additions to the contract. */
+  title: z.string(),
+  statement: z.string(),
+  advice: z.string(),
+  /** Regimes that apply to one of the systems, by id. */
   between: z.array(z.string()),
+  /** In the order of the manifest. */
   systems: z.array(z.string()),
+  themes: z.array(z.string()),
   reasons: z.array(reasonSchema),
+  grade: gradeSchema,
+});
+
+/** What the law of a place asks under a theme. */
+export const positionOnThemeSchema = z.strictObject({
+  /** A column of the same divergence, by id. */
+  jurisdiction: z.string(),
+  /**
+   * `binding`: a binding duty applies; `voluntary`: only texts without force of law ask for it; `open`: a binding duty
+   * may apply; `none`: no binding or voluntary duty was found here, which says nothing about being compliant;
+   * `unseen`: the catalog has no law of this place.
+   */
+  force: z.enum(['binding', 'open', 'voluntary', 'none', 'unseen']),
+  /** First day on which one of these duties is due; null where no day is set or none applies. */
+  since: day.nullable(),
+  /** Duties that make it so, catalog order. */
+  duties: z.array(z.string()),
+  /** Binding duties that may apply beside those, catalog order; none where `force` is `open`, whose duties they are. */
+  mayAdd: z.array(z.string()),
+  /** Places that contain this one and whose law binds here too, or may; nearest first. */
+  around: z.array(z.strictObject({ jurisdiction: z.string(), force: z.enum(['binding', 'open']) })),
+  reported: z.boolean(),
+});
+
+/** Themes by jurisdictions for one system; an addition to the contract. */
+export const divergenceSchema = z.strictObject({
+  /** In the order that was asked for, else by id. */
+  jurisdictions: z.array(
+    z.strictObject({
+      id: z.string(),
+      name: z.string(),
+      /** The manifest does not name it: read as if the system were offered there too. */
+      supposed: z.boolean(),
+      /** Proposed texts that would apply: coming, not law. */
+      coming: z.array(z.string()),
+      /** Places inside it that are no columns and have binding texts that apply or may apply. By id. */
+      inside: z.array(z.string()),
+    }),
+  ),
+  /** The manifest does not say everywhere that the system is offered, so more places may count. */
+  open: z.boolean(),
+  /** Conflicts between texts of these places, by id; with those that only supposed places bring. */
+  conflicts: z.array(conflictSchema),
+  /** In the order of the vocabulary; themes that nobody asks for are left out. */
+  themes: z.array(
+    z.strictObject({
+      id: z.string(),
+      title: z.string(),
+      cells: z.array(positionOnThemeSchema),
+      /** The strictest of the binding regimes that apply in the columns and around them, where the catalog ranks them. */
+      strictest: z.string().nullable(),
+      /** Its short title, to be read. */
+      strictestTitle: z.string().nullable(),
+      /** Whether who meets the strictest meets the others too; null where nothing is to be compared. */
+      meets: z.enum(['yes', 'mostly', 'partly', 'no']).nullable(),
+      because: z.string().nullable(),
+      conflicts: z.array(z.string()),
+    }),
+  ),
+});
+
+/**
+ * A class that the manifest declares beside what is derived, in the order of the manifest. It changes no conclusion.
+ * `milder`: a graver class is derived, and none as grave is declared. `graver`: the class is not derived.
+ */
+export const declaredClassSchema = z.strictObject({
+  regime: z.string(),
+  class: z.string(),
+  agrees: verdictSchema,
+  /** Only where `agrees` is `no`. */
+  differs: z.enum(['milder', 'graver']).optional(),
+  /** Classes of the regime that are derived for sure. Catalog order. */
+  derived: z.array(z.string()),
+  /** The reason that the manifest gives, as text: nothing rests on it. */
+  said: z.string().nullable(),
+  /** What derives the other class, or keeps this one open. */
+  reasons: z.array(reasonSchema),
+  /** Where the class is declared. */
+  place: placeSchema,
 });
 
 /** In the order of the manifest. */
@@ -193,9 +322,13 @@ export const systemSchema = z.strictObject({
   range: rangeSchema,
   facts: z.record(z.string(), factSchema),
   regimes: z.array(regimeSchema),
+  /** What the manifest declares its classes to be; an addition to the contract. */
+  declared: z.array(declaredClassSchema),
   risks: z.array(riskSchema),
   controls: z.array(controlSchema),
   questions: z.array(questionSchema).nullable(),
+  /** Left out where it was not asked for. */
+  divergence: divergenceSchema.optional(),
 });
 
 /** Heaviest first, then by id. */
@@ -276,13 +409,31 @@ export const findingSchema = z.strictObject({
   ignored: z.strictObject({ reason: z.string(), until: day.nullable() }).optional(),
 });
 
+/** An entry of an overlay that counts: it adds one to the catalog, replaces one, or withdraws one. */
+export const catalogChangeSchema = z.strictObject({
+  kind: z.enum(['capabilities', 'controls', 'regimes', 'risks', 'tools', 'vocabularies']),
+  id: z.string(),
+  how: z.enum(['added', 'replaced', 'withdrawn']),
+  file: z.string(),
+  /** Why it is withdrawn. */
+  reason: z.string().optional(),
+});
+
 /** One manifest root: the root file and its parts, read as of one day against one catalog. */
 export const rootSchema = z.strictObject({
   path: z.string(),
   parts: z.array(z.string()),
   asOf: day,
   knownUntil: day,
-  catalog: z.strictObject({ version: z.string(), hash: z.string(), overlays: z.array(z.string()) }),
+  catalog: z.strictObject({
+    version: z.string(),
+    /** Of the bundled catalog and the files of all overlays together. */
+    hash: z.string(),
+    /** Folders that are laid over the catalog, in their order. */
+    overlays: z.array(z.string()),
+    /** What their entries change, by kind and id; missing without overlays. An addition to the contract. */
+    changes: z.array(catalogChangeSchema).optional(),
+  }),
   organization: z.record(z.string(), factSchema),
   findings: z.array(findingSchema),
   systems: z.array(systemSchema),
@@ -309,13 +460,19 @@ export type Verdict = z.infer<typeof verdictSchema>;
 export type Grade = z.infer<typeof gradeSchema>;
 export type Regime = z.infer<typeof regimeSchema>;
 export type Class = z.infer<typeof classSchema>;
+export type DeclaredClass = z.infer<typeof declaredClassSchema>;
 export type Claim = z.infer<typeof claimStateSchema>;
 export type Duty = z.infer<typeof dutySchema>;
 export type DutyState = z.infer<typeof dutyStateSchema>;
 export type Risk = z.infer<typeof riskSchema>;
 export type Control = z.infer<typeof controlSchema>;
 export type ControlState = z.infer<typeof controlStateSchema>;
+export type AtLeast = z.infer<typeof atLeastSchema>;
 export type Question = z.infer<typeof questionSchema>;
+export type Conflict = z.infer<typeof conflictSchema>;
+export type Divergence = z.infer<typeof divergenceSchema>;
+export type PositionOnTheme = z.infer<typeof positionOnThemeSchema>;
+export type Effect = z.infer<typeof effectSchema>;
 export type Portfolio = z.infer<typeof portfolioSchema>;
 export type Need = z.infer<typeof needSchema>;
 export type Choice = z.infer<typeof choiceSchema>;

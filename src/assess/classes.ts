@@ -11,14 +11,24 @@ export interface ClassContext extends ExceptionContext {
   readonly applies: Verdict;
 }
 
+/** How an exception took a ground away. */
+export interface Lifting {
+  /** Id and article of the exception. */
+  readonly by: string;
+  readonly article: string;
+  /** What the ground would come to without it. */
+  readonly instead: Verdict;
+  readonly reasons: readonly Reason[];
+}
+
 /** A ground and what it comes to; grounds that are `no` are kept here, for what builds on them. */
 export interface AssessedGround {
   readonly ground: Ground;
   readonly verdict: Verdict;
   /** The ground as the answer lists it, unless it is `no`. */
   readonly answer?: Class;
-  /** Reasons of the exception that took the ground away. */
-  readonly lifted?: readonly Reason[];
+  /** The exception that took the ground away. */
+  readonly lifted?: Lifting;
 }
 
 /** Every ground of every class of a regime, in the order of its law. */
@@ -42,7 +52,11 @@ function assessGround(context: ClassContext, ground: Ground): AssessedGround {
   const claims: Claim[] = [];
   for (const exception of ground.exceptions) {
     const { lifts, open, claim, reasons } = assessException(context, exception);
-    if (lifts) return { ground, verdict: 'no', lifted: reasons };
+    if (lifts) {
+      const instead = sureOf(context, ground, verdict);
+      const lifted = { by: exception.id, article: exception.article, instead, reasons };
+      return { ground, verdict: 'no', lifted };
+    }
     if (open) openExceptions.push(exception.id);
     if (claim) claims.push(claim);
   }
@@ -74,7 +88,7 @@ function listed(
   claims: Claim[],
 ): AssessedGround {
   const { basis, classId, since, grade } = ground;
-  const sure = allOf([ground.reported ? 'unknown' : 'yes', verdict, context.applies]);
+  const sure = sureOf(context, ground, verdict);
   const reported = ground.reported || since.reported === true;
   const answer: Class = {
     id: classId,
@@ -92,4 +106,9 @@ function listed(
     reported,
   };
   return { ground, verdict: sure, answer };
+}
+
+/** What a ground comes to where its condition comes to this. */
+function sureOf(context: ClassContext, ground: Ground, verdict: Verdict): Verdict {
+  return allOf([ground.reported ? 'unknown' : 'yes', verdict, context.applies]);
 }

@@ -53,27 +53,27 @@ export function assessControls(context: ControlContext): Control[] {
 
 /** What speaks for a control. */
 interface Call {
-  readonly duties: readonly BindingDuty[];
-  readonly primaryRisks: readonly Risk[];
-  readonly otherRisks: readonly Risk[];
+  readonly duties: BindingDuty[];
+  readonly primaryRisks: Risk[];
+  readonly otherRisks: Risk[];
 }
 
 const noCall: Call = { duties: [], primaryRisks: [], otherRisks: [] };
 
 function callsFor({ model, duties, risks }: ControlContext): Map<string, Call> {
   const calls = new Map<string, Call>();
-  const add = (id: string, extend: (call: Call) => Call) => calls.set(id, extend(calls.get(id) ?? noCall));
+  const callFor = (id: string): Call => {
+    const call = calls.get(id) ?? { duties: [], primaryRisks: [], otherRisks: [] };
+    calls.set(id, call);
+    return call;
+  };
   for (const duty of duties) {
-    for (const id of dutyControls(model, duty).primary) {
-      add(id, (call) => ({ ...call, duties: [...call.duties, duty] }));
-    }
+    for (const id of dutyControls(model, duty).primary) callFor(id).duties.push(duty);
   }
   for (const risk of risks) {
     const answers = model.controlsAgainst(risk.id);
-    for (const id of answers.primary)
-      add(id, (call) => ({ ...call, primaryRisks: [...call.primaryRisks, risk] }));
-    for (const id of answers.partial)
-      add(id, (call) => ({ ...call, otherRisks: [...call.otherRisks, risk] }));
+    for (const id of answers.primary) callFor(id).primaryRisks.push(risk);
+    for (const id of answers.partial) callFor(id).otherRisks.push(risk);
   }
   return calls;
 }
@@ -115,7 +115,11 @@ function assessControl(
 
 function stateOf(declaration: Declaration | undefined): Pick<Control, 'state' | 'lacks' | 'evidence'> {
   if (!declaration) return { state: 'missing', lacks: [], evidence: [] };
-  return { state: declaration.state, lacks: [...declaration.lacks], evidence: [...declaration.evidence] };
+  return {
+    state: declaration.state,
+    lacks: declaration.lacks.map((lack) => lack.text),
+    evidence: [...declaration.evidence],
+  };
 }
 
 function gravest(risks: readonly Risk[]): number {

@@ -1,5 +1,7 @@
 import type { DateGroup, DateRule, RegimeEntry } from '../catalog/schema/regime';
-import { evaluate, type Terms } from '../logic/evaluate';
+import type { Condition } from '../logic/condition';
+import { decide, type Terms } from '../logic/evaluate';
+import type { Verdict } from '../logic/verdict';
 import type { Facts } from '../manifest/fact';
 import { isReported } from './grades';
 
@@ -17,8 +19,23 @@ export interface EffectiveDay {
 /** No day is set, or none is sure. */
 export const noDay: EffectiveDay = { day: null, open: false };
 
-/** The day of a date group as the law read on `asOf`. */
-export function dayOf(regime: RegimeEntry, groupId: string, asOf: string): EffectiveDay {
+const knownDays = new WeakMap<RegimeEntry, Map<string, RuledDay>>();
+
+/** The day of a date group as the law read on `asOf`: the same for every system, and found once. */
+export function dayOf(regime: RegimeEntry, groupId: string, asOf: string): RuledDay {
+  const known = knownDays.get(regime) ?? new Map<string, RuledDay>();
+  knownDays.set(regime, known);
+  const key = `${asOf} ${groupId}`;
+  let day = known.get(key);
+  if (!day) {
+    const found = findDay(regime, groupId, asOf);
+    day = { ...found, set: found.day === null ? 'no' : 'yes', conditions: [] };
+    known.set(key, day);
+  }
+  return day;
+}
+
+function findDay(regime: RegimeEntry, groupId: string, asOf: string): EffectiveDay {
   const group = regime.dates.find((candidate) => candidate.id === groupId);
   if (!group) return noDay;
   if (isReported(group, regime)) return { day: null, open: false, reported: true };
@@ -35,6 +52,16 @@ function movedFrom(steps: readonly Step[], current: Step): Pick<EffectiveDay, 'm
   return earlier?.day ? { moved: { from: earlier.day, by: current.by } } : {};
 }
 
+/** The day by a rule, and what of the rule decided it or keeps it open. */
+export interface RuledDay extends EffectiveDay {
+  /** Whether there is a day at all: unknown where one of the groups that may count has none. */
+  readonly set: Verdict;
+  /** The group that counts because of what the manifest says; undefined where no condition chose it. */
+  readonly chosen?: DateGroup;
+  /** The conditions behind it: the one that chose, or those that are open. */
+  readonly conditions: readonly Condition[];
+}
+
 /**
  * The day of a date rule: that of the first alternative that holds. Where an alternative cannot be decided, the
  * earliest day that is still possible stands, since a duty must not be thought later than it may be.
@@ -45,22 +72,35 @@ export function dayByRule(
   asOf: string,
   facts: Facts,
   terms: Terms,
-): EffectiveDay {
+): RuledDay {
   if (typeof rule === 'string') return dayOf(regime, rule, asOf);
-  const possible: EffectiveDay[] = [];
-  let open = false;
+  const possible: RuledDay[] = [];
+  const open: Condition[] = [];
+  let last: DateOption | undefined;
   for (const alternative of rule) {
-    const verdict = alternative.when ? evaluate(alternative.when, facts, terms).verdict : 'yes';
+    const verdict = alternative.when ? decide(alternative.when, facts, terms) : 'yes';
     if (verdict === 'no') continue;
     possible.push(dayOf(regime, alternative.date, asOf));
+    last = alternative;
     if (verdict === 'yes') break;
-    open = true;
+    if (alternative.when) open.push(alternative.when);
   }
   const first = earliest(possible);
-  return first ? { ...first, open } : noDay;
+  if (!first) return { ...noDay, set: 'no', conditions: [] };
+  const set = anyDay(possible);
+  if (open.length > 0) return { ...first, open: true, set, conditions: open };
+  const chosen = last?.when ? regime.dates.find(({ id }) => id === last.date) : undefined;
+  return { ...first, set, conditions: last?.when ? [last.when] : [], ...(chosen ? { chosen } : {}) };
+}
+
+type DateOption = Exclude<DateRule, string>[number];
+
+function anyDay(days: readonly EffectiveDay[]): Verdict {
+  if (days.every(({ day }) => day !== null)) return 'yes';
+  return days.some(({ day }) => day !== null) ? 'unknown' : 'no';
 }
 
 /** The earliest of some days; one without a day counts last. */
-export function earliest(days: readonly EffectiveDay[]): EffectiveDay | undefined {
+export function earliest<Day extends EffectiveDay>(days: readonly Day[]): Day | undefined {
   return days.toSorted((a, b) => ((a.day ?? '9999') < (b.day ?? '9999') ? -1 : 1))[0];
 }

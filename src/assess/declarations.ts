@@ -2,13 +2,22 @@ import type { ControlState, Text } from '../answer/schema';
 import type { Fact, Facts, ObjectsFact, Spot } from '../manifest/fact';
 import { text } from './reasons';
 
-/** What a glob of evidence matches in the repository. */
-export type MatchFiles = (glob: string) => readonly { readonly path: string; readonly empty: boolean }[];
+/** What a glob of evidence matches in the repository; undefined where it leads out of it: then nothing is read. */
+export type MatchFiles = (
+  glob: string,
+) => readonly { readonly path: string; readonly empty: boolean }[] | undefined;
+
+/** One thing that a control lacks to count as in place. */
+export interface Lack {
+  readonly text: Text;
+  /** Where what is written is not so; a thing that is not said stands nowhere. */
+  readonly spot?: Spot;
+}
 
 /** What the manifest says about one control, judged as of a day (ANSWER.md, States). */
 export interface Declaration {
   readonly state: ControlState;
-  readonly lacks: readonly Text[];
+  readonly lacks: readonly Lack[];
   readonly evidence: readonly { readonly path: string; readonly exists: boolean; readonly empty: boolean }[];
   readonly spot: Spot;
 }
@@ -53,53 +62,78 @@ export function waiverHolds(member: Member, asOf: string): boolean {
 
 function judge(member: Member, asOf: string, match: MatchFiles): Declaration {
   const status = textOf(member.get('status'));
-  const evidence = evidenceOf(member.get('evidence'), match);
+  const shown = evidenceOf(member.get('evidence'), match);
+  const evidence = shown.flatMap(({ files }) => files);
   const base = { evidence, spot: member.spot };
   if (status === 'not-applicable') {
     const explained = textOf(member.get('note')) !== undefined;
     return explained
       ? { state: 'not-applicable', lacks: [], ...base }
-      : { state: 'missing', lacks: [text('control.no-note')], ...base };
+      : { state: 'missing', lacks: [{ text: text('control.no-note') }], ...base };
   }
-  if (status === 'planned') return { state: 'missing', lacks: [text('control.planned')], ...base };
-  if (status === 'in-progress') return { state: 'partial', lacks: [text('control.in-progress')], ...base };
-  if (status !== 'done') return { state: 'missing', lacks: [text('control.no-status')], ...base };
-  const lacks = lacksOf(member, evidence, asOf);
+  if (status === 'planned') return { state: 'missing', lacks: [{ text: text('control.planned') }], ...base };
+  if (status === 'in-progress')
+    return { state: 'partial', lacks: [{ text: text('control.in-progress') }], ...base };
+  if (status !== 'done') return { state: 'missing', lacks: [{ text: text('control.no-status') }], ...base };
+  const lacks = [...lacksOfPeople(member, asOf), ...lacksOfEvidence(shown)];
   return { state: lacks.length === 0 ? 'met' : 'declared', lacks, ...base };
 }
 
-function lacksOf(member: Member, evidence: Declaration['evidence'], asOf: string): Text[] {
-  const lacks: Text[] = [];
-  if (textOf(member.get('owner')) === undefined) lacks.push(text('control.no-owner'));
-  const reviewBy = textOf(member.get('reviewBy'));
-  if (reviewBy === undefined) lacks.push(text('control.no-review'));
-  else if (reviewBy <= asOf) lacks.push(text('control.review-past', { date: reviewBy }));
-  if (evidence.length === 0) lacks.push(text('control.no-evidence'));
-  for (const file of evidence) {
-    if (isUrl(file.path)) lacks.push(text('control.evidence-url', { path: file.path }));
-    else if (!file.exists) lacks.push(text('control.evidence-missing', { path: file.path }));
-    else if (file.empty) lacks.push(text('control.evidence-empty', { path: file.path }));
+/** Somebody must answer for it, and look at it again. */
+function lacksOfPeople(member: Member, asOf: string): Lack[] {
+  const lacks: Lack[] = [];
+  if (textOf(member.get('owner')) === undefined) lacks.push({ text: text('control.no-owner') });
+  const review = member.get('reviewBy');
+  const reviewBy = textOf(review);
+  if (reviewBy === undefined) lacks.push({ text: text('control.no-review') });
+  else if (reviewBy <= asOf) {
+    const spot = review.spots[0] ?? member.spot;
+    lacks.push({ text: text('control.review-past', { date: reviewBy }), spot });
   }
   return lacks;
+}
+
+/** Every file that is named must be there and hold something. A URL beside such a file takes nothing away. */
+function lacksOfEvidence(shown: readonly Shown[]): Lack[] {
+  if (shown.length === 0) return [{ text: text('control.no-evidence') }];
+  const isShown = shown.some(({ files }) => files.some(({ exists, empty }) => exists && !empty));
+  return shown.flatMap(({ glob, kind, files, spot }): Lack[] => {
+    if (kind === 'url') return isShown ? [] : [{ text: text('control.evidence-url', { path: glob }), spot }];
+    if (kind === 'outside') return [{ text: text('control.evidence-outside', { path: glob }), spot }];
+    return files.flatMap(({ path, exists, empty }): Lack[] => {
+      if (!exists) return [{ text: text('control.evidence-missing', { path }), spot }];
+      return empty ? [{ text: text('control.evidence-empty', { path }), spot }] : [];
+    });
+  });
+}
+
+/** One member of the list of evidence, and what was found of it. */
+interface Shown {
+  readonly glob: string;
+  readonly spot: Spot;
+  readonly kind: 'url' | 'outside' | 'files';
+  readonly files: Declaration['evidence'];
 }
 
 /** Files that one glob shows as evidence; more prove nothing more. */
 const mostFiles = 20;
 
 /** A URL cannot be looked at offline: it counts as not there, and the answer says why. */
-function evidenceOf(fact: Fact, match: MatchFiles): Declaration['evidence'] {
+function evidenceOf(fact: Fact, match: MatchFiles): Shown[] {
   if (fact.kind !== 'list') return [];
-  return fact.members.flatMap(({ value }): Declaration['evidence'] => {
+  return fact.members.map(({ value, spot }): Shown => {
     const glob = String(value);
-    if (isUrl(glob)) return [{ path: glob, exists: false, empty: false }];
-    const files = match(glob);
-    if (files.length === 0) return [{ path: glob, exists: false, empty: false }];
-    return files.slice(0, mostFiles).map((file) => ({ path: file.path, exists: true, empty: file.empty }));
+    const nothing = [{ path: glob, exists: false, empty: false }];
+    if (isUrl(glob)) return { glob, spot, kind: 'url', files: nothing };
+    const found = match(glob);
+    if (!found) return { glob, spot, kind: 'outside', files: nothing };
+    const files = found.slice(0, mostFiles).map(({ path, empty }) => ({ path, exists: true, empty }));
+    return { glob, spot, kind: 'files', files: files.length > 0 ? files : nothing };
   });
 }
 
 function isUrl(value: string): boolean {
-  return /^https?:\/\//.test(value);
+  return /^https?:\/\//i.test(value);
 }
 
 function membersOf(fact: Fact): readonly Member[] {

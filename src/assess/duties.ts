@@ -2,13 +2,15 @@ import type { Control, Duty, DutyState, Reason, Verdict } from '../answer/schema
 import type { DutyEntry } from '../catalog/schema/regime';
 import { decide, evaluate } from '../logic/evaluate';
 import { allOf, anyOf } from '../logic/verdict';
-import type { Fact } from '../manifest/fact';
 import type { AssessedGround, ClassContext } from './classes';
-import { dayByRule, type EffectiveDay, earliest, noDay } from './dates';
+import { dayByRule, noDay } from './dates';
+import { type DutyGround, groundReasons, groundsOf } from './duty-grounds';
+import { type RolesOf, readRoles } from './duty-roles';
 import { assessException } from './exceptions';
 import { weakest } from './grades';
 import type { LawfulDuty } from './law';
 import { reason, reasonsOf, text } from './reasons';
+import { type BindingDay, type PutOff, readTransitions } from './transitions';
 
 /** A duty before the state of its controls is known; its reasons are put into words when somebody reads them. */
 export interface DutyDraft extends Omit<Duty, 'state' | 'controls' | 'reasons'> {
@@ -17,27 +19,48 @@ export interface DutyDraft extends Omit<Duty, 'state' | 'controls' | 'reasons'> 
 
 /** The duties of a regime that apply or may apply, in catalog order. */
 export function assessDuties(context: ClassContext, classes: readonly AssessedGround[]): DutyDraft[] {
-  return context.law.duties.flatMap((duty) => assessDuty(context, duty, classes) ?? []);
+  const putOff = readTransitions(context);
+  const rolesOf = readRoles(context);
+  // Most grounds came to nothing, and no duty comes of them.
+  const alive = classes.filter(({ verdict, lifted }) => verdict !== 'no' || lifted !== undefined);
+  const duties: DutyDraft[] = [];
+  for (const duty of context.law.duties) {
+    const draft = assessDuty(context, duty, alive, putOff, rolesOf);
+    if (draft) duties.push(draft);
+  }
+  return duties;
 }
 
 function assessDuty(
   context: ClassContext,
   duty: LawfulDuty,
   classes: readonly AssessedGround[],
+  putOff: PutOff,
+  rolesOf: RolesOf,
 ): DutyDraft | undefined {
   const { model, facts, applies } = context;
   const { entry } = duty;
-  const grounds = groundsOf(entry, classes);
+  let found: readonly DutyGround[] | undefined;
+  const groundsHere = (): readonly DutyGround[] => {
+    found ??= groundsOf(entry, classes);
+    return found;
+  };
+  // Most duties fall to the roles alone.
+  const roles = rolesOf(entry, groundsHere);
+  if (roles.verdict === 'no') return undefined;
+  const grounds = groundsHere();
   const byClass: Verdict = entry.classes.length === 0 ? 'yes' : anyOf(grounds.map(({ verdict }) => verdict));
   if (byClass === 'no') return undefined;
   const condition = entry.condition ? decide(entry.condition, facts, model.terms) : 'yes';
   if (condition === 'no') return undefined;
-  const roles = rolesOf(entry, facts.get('system.roles'));
-  if (roles.verdict === 'no') return undefined;
   if (duty.exceptions.some((exception) => assessException(context, exception).lifts)) return undefined;
-  const restsOnReport = grounds.length > 0 && grounds.every(({ answer }) => answer?.reported === true);
-  const due = duty.reported || restsOnReport ? noDay : dueOf(context, entry, grounds);
-  const reported = duty.reported || restsOnReport || due.reported === true;
+  const restsOnReport = grounds.length > 0 && grounds.every(({ reported }) => reported);
+  const { day, binds, reasons } =
+    duty.reported || restsOnReport ? unset : dueOf(context, entry, grounds, putOff);
+  const reported = duty.reported || restsOnReport || day.reported === true;
+  const reliefs = reliefsOf(context, entry);
+  // What is only reported never binds for sure, and a permission binds only who makes use of it.
+  const sure = duty.reported || entry.permission ? 'unknown' : 'yes';
   return {
     id: entry.id,
     title: entry.title,
@@ -45,15 +68,17 @@ function assessDuty(
     statement: entry.statement,
     roles: roles.roles,
     themes: entry.themes,
-    // What is only reported never binds for sure.
-    applies: allOf([applies, roles.verdict, byClass, condition, duty.reported ? 'unknown' : 'yes']),
-    due: due.day,
-    ...(due.moved ? { dueMoved: due.moved } : {}),
+    applies: allOf([applies, roles.verdict, byClass, condition, binds, sure]),
+    due: day.day,
+    ...(day.moved ? { dueMoved: day.moved } : {}),
+    ...(reliefs.length > 0 ? { reliefs } : {}),
     because: () => [
-      ...classReasons(entry, grounds),
-      ...roles.reasons,
+      ...groundReasons(entry, grounds),
+      ...(entry.permission ? [reason(text('duty.permission'), [], entry.id)] : []),
+      ...roles.reasons(),
       ...reasonsOf(entry.condition ? evaluate(entry.condition, facts, model.terms).causes : [], entry.id),
-      ...(due.open ? [reason(text('date.open'), [], entry.id)] : []),
+      ...reasons(),
+      ...(day.open ? [reason(text('date.open'), [], entry.id)] : []),
       ...(reported ? [reason(text('reported.check'), [], entry.id)] : []),
     ],
     grade: weakest([duty.grade, ...grounds.map(({ ground }) => ground.grade)]),
@@ -61,64 +86,53 @@ function assessDuty(
   };
 }
 
-/** Grounds that bring the duty about: those that hold or may hold, of the classes (and bases) it names. */
-function groundsOf(duty: DutyEntry, classes: readonly AssessedGround[]): readonly AssessedGround[] {
-  if (duty.classes.length === 0) return [];
-  return classes.filter(
-    ({ ground: { basis }, verdict }) =>
-      verdict !== 'no' &&
-      duty.classes.includes(basis.class) &&
-      (duty.bases === undefined || duty.bases.includes(basis.id)),
-  );
+const unset: BindingDay = { day: noDay, binds: 'yes', reasons: () => [] };
+
+const noReliefs: NonNullable<Duty['reliefs']> = [];
+
+/** What makes a duty lighter for this system and its organization, or may do so. */
+function reliefsOf({ facts, model }: ClassContext, { relief }: DutyEntry): NonNullable<Duty['reliefs']> {
+  if (relief === undefined || typeof relief === 'string') return noReliefs;
+  return relief.flatMap(({ article, statement, condition }) => {
+    const applies = condition ? decide(condition, facts, model.terms) : 'yes';
+    return applies === 'no' ? [] : [{ article, statement, applies }];
+  });
 }
 
-function classReasons(duty: DutyEntry, grounds: readonly AssessedGround[]): Reason[] {
-  const first = grounds.find(({ verdict }) => verdict === 'yes') ?? grounds[0];
-  if (!first) return [];
-  const { basis } = first.ground;
-  const places = first.answer?.reasons.flatMap((because) => because.places) ?? [];
-  return [{ text: text('duty.class', { class: basis.class, basis: basis.basis }), places, entry: duty.id }];
-}
-
-interface HeldRoles {
-  readonly verdict: Verdict;
-  readonly roles: string[];
-  readonly reasons: Reason[];
-}
-
-/** Roles of a duty that are held; where the manifest does not say (all of) its roles, those that may be held. */
-function rolesOf(duty: DutyEntry, fact: Fact): HeldRoles {
-  if (fact.kind !== 'list') {
-    const reasons = [reason(text('role.unstated', { roles: duty.roles }), fact.spots, duty.id)];
-    return { verdict: 'unknown', roles: duty.roles, reasons };
-  }
-  const members = fact.members.filter(({ value }) => duty.roles.includes(String(value)));
-  if (members.length > 0) {
-    const held = members.map(({ value }) => String(value));
-    const reasons = [
-      reason(
-        text('role.held', { roles: held }),
-        members.map(({ spot }) => spot),
-        duty.id,
-      ),
-    ];
-    return { verdict: 'yes', roles: duty.roles.filter((role) => held.includes(role)), reasons };
-  }
-  if (!fact.open) return { verdict: 'no', roles: [], reasons: [] };
-  const reasons = [reason(text('role.unstated', { roles: duty.roles }), fact.spots, duty.id)];
-  return { verdict: 'unknown', roles: duty.roles, reasons };
-}
-
-/** By class: the earliest day among the grounds that hold, or among those that may where none does. */
+/**
+ * When a duty binds. By class: the earliest day among the grounds that hold, or among those that may where none does;
+ * it binds for sure where it does by one of them.
+ */
 function dueOf(
   { law, facts, model }: ClassContext,
   duty: DutyEntry,
-  grounds: readonly AssessedGround[],
-): EffectiveDay {
-  if (duty.date !== 'by-class') return dayByRule(law.regime, duty.date, law.asOf, facts, model.terms);
+  grounds: readonly DutyGround[],
+  putOff: PutOff,
+): BindingDay {
+  if (duty.date !== 'by-class') {
+    const day = dayByRule(law.regime, duty.date, law.asOf, facts, model.terms);
+    const { chosen, conditions } = day;
+    const reasons = () => [
+      ...(chosen
+        ? [
+            reason(
+              text('date.chosen', { article: chosen.article ?? duty.article, what: chosen.what }),
+              [],
+              duty.id,
+            ),
+          ]
+        : []),
+      ...conditions.flatMap((one) => reasonsOf(evaluate(one, facts, model.terms).causes, duty.id)),
+    ];
+    return { day, binds: 'yes', reasons };
+  }
   const holding = grounds.filter(({ verdict }) => verdict === 'yes');
-  const deciding = holding.length > 0 ? holding : grounds;
-  return earliest(deciding.map(({ ground }) => ground.since)) ?? noDay;
+  const days = (holding.length > 0 ? holding : grounds).map(({ ground: { since, basis } }) =>
+    // What stays after an exception binds by the exception, not by a class that was put off.
+    duty.whereLifted ? { ...unset, day: since } : putOff(basis.date, since),
+  );
+  const first = days.toSorted((a, b) => ((a.day.day ?? '9999') < (b.day.day ?? '9999') ? -1 : 1))[0];
+  return first ? { ...first, binds: anyOf(days.map(({ binds }) => binds)) } : unset;
 }
 
 /** State of a duty over the controls that mainly fulfil it (ANSWER.md, States). */

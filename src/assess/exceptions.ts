@@ -1,6 +1,6 @@
 import type { Claim, Reason } from '../answer/schema';
 import { decide, evaluate } from '../logic/evaluate';
-import type { Facts, Spot } from '../manifest/fact';
+import type { Fact, Facts, Spot } from '../manifest/fact';
 import type { Law, LawfulException } from './law';
 import type { Model } from './model';
 import { reason, reasonsOf, text } from './reasons';
@@ -41,32 +41,50 @@ function assessAutomatic({ model, facts }: ExceptionContext, exception: LawfulEx
   if (verdict === 'unknown' || exception.reported) return undecided;
   const causes = condition ? evaluate(condition, facts, model.terms).causes : [];
   const holds = reason(text('exception.holds', { title, article }), [], id);
-  return { lifts: true, open: false, reasons: [holds, ...reasonsOf(causes, id)] };
+  return { lifts: !exception.narrows, open: false, reasons: [holds, ...reasonsOf(causes, id)] };
 }
 
 const states = { yes: 'accepted', no: 'refused', unknown: 'open' } as const;
 
 /**
  * A claim is accepted when the condition is true or there is none (then on the claimant's word), refused when it is
- * false, and open while it is unknown, or while the exception is only reported.
+ * false or what the manifest says refutes the claim, and open while it is unknown, or while the exception is only
+ * reported.
  */
 function assessClaim(
   { model, facts }: ExceptionContext,
   exception: LawfulException,
   claimed: Spot,
 ): AssessedException {
-  const { condition, id, title, article, reported } = exception;
-  const { verdict, causes } = condition
-    ? evaluate(condition, facts, model.terms)
-    : { verdict: 'yes' as const, causes: [] };
+  const { condition, refutedBy, id, title, article, reported } = exception;
+  const refuting = refutedBy && evaluate(refutedBy, facts, model.terms);
+  const { verdict, causes } =
+    refuting?.verdict === 'yes'
+      ? { verdict: 'no' as const, causes: refuting.causes }
+      : condition
+        ? evaluate(condition, facts, model.terms)
+        : { verdict: 'yes' as const, causes: [] };
   const state = reported && verdict === 'yes' ? 'open' : states[verdict];
-  const said = condition || reported ? `claim.${state}` : 'claim.accepted-on-word';
+  const said = condition || reported || state === 'refused' ? `claim.${state}` : 'claim.accepted-on-word';
   const reasons = [
     reason(text(said, { exception: title, article }), [claimed], id),
     ...reasonsOf(causes, id),
+    ...claimantReasons(facts.get('system.roles'), exception),
     ...(reported ? [reason(text('reported.check'), [], id)] : []),
   ];
-  return { lifts: state === 'accepted', open: false, claim: { id, state, reasons }, reasons };
+  return {
+    lifts: state === 'accepted' && !exception.narrows,
+    open: false,
+    claim: { id, state, reasons },
+    reasons,
+  };
+}
+
+/** A note where the law speaks of other claimants than this system has: that is a reading, so it refuses nothing. */
+function claimantReasons(roles: Fact, { id, article, claimants }: LawfulException): Reason[] {
+  if (claimants === undefined || roles.kind !== 'list' || roles.open) return [];
+  if (roles.members.some(({ value }) => claimants.includes(String(value)))) return [];
+  return [reason(text('claim.by-other', { article, roles: claimants }), roles.spots, id)];
 }
 
 /** What comes of every claim that the manifest makes under a regime, whatever it is claimed against. */

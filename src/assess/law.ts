@@ -1,5 +1,13 @@
 import type { Grade } from '../answer/schema';
-import type { ClassBasis, DutyEntry, Exception, Exclusion, RegimeEntry } from '../catalog/schema/regime';
+import type {
+  ClassBasis,
+  DeemedRole,
+  DutyEntry,
+  Exception,
+  Exclusion,
+  RegimeEntry,
+  Transition,
+} from '../catalog/schema/regime';
 import { dayOf, type EffectiveDay, noDay } from './dates';
 import { holdsOn } from './days';
 import { isReported, weakest } from './grades';
@@ -8,6 +16,13 @@ import { isReported, weakest } from './grades';
 export type LawfulException = Exception & { readonly reported: boolean };
 
 export type LawfulExclusion = Exclusion & { readonly reported: boolean };
+
+export type LawfulTransition = Transition & { readonly reported: boolean };
+
+export type LawfulDeemedRole = DeemedRole & {
+  readonly reported: boolean;
+  readonly liftedBy: readonly LawfulException[];
+};
 
 /** A ground of a class as the law reads on a day. */
 export interface Ground {
@@ -36,15 +51,31 @@ export interface Law {
   /** The newest event of its history; undefined before its first. */
   readonly event: RegimeEntry['history'][number] | undefined;
   readonly reported: boolean;
-  /** Grounds with a condition of their own, and then those that hold when no other does. */
+  /** Grounds with a condition of their own, the gravest class first, and then those that hold when no other does. */
   readonly grounds: readonly Ground[];
   readonly duties: readonly LawfulDuty[];
+  readonly transitions: readonly LawfulTransition[];
+  readonly deemedRoles: readonly LawfulDeemedRole[];
   readonly exclusions: readonly LawfulExclusion[];
+}
+
+/** Proposed law never binds, and a contested one does until it falls. */
+export function isLaw({ status }: { readonly status: RegimeEntry['history'][number]['status'] }): boolean {
+  return status === 'adopted' || status === 'in-force' || status === 'contested';
+}
+
+/** The gravest class first; classes beside the ladder last; catalog order within. */
+function byGravity(grounds: readonly Ground[], ladder: readonly string[]): Ground[] {
+  const step = ({ basis }: Ground) => {
+    const index = ladder.indexOf(basis.class);
+    return index < 0 ? ladder.length : index;
+  };
+  return grounds.toSorted((a, b) => step(a) - step(b));
 }
 
 /** Reads a regime as of a day. What depends on the day alone is found here, once for all systems. */
 export function readLaw(regime: RegimeEntry, asOf: string): Law {
-  const graded = <Found extends Exception>(found: Found) => ({
+  const graded = <Found extends Exception | Transition>(found: Found) => ({
     ...found,
     reported: isReported(found, regime),
   });
@@ -80,10 +111,21 @@ export function readLaw(regime: RegimeEntry, asOf: string): Law {
     event: regime.history.findLast((candidate) => candidate.date <= asOf),
     reported: isReported({ sources, confidence: regime.confidence }, regime),
     grounds: [
-      ...grounds.filter(({ basis }) => !basis.otherwise),
+      ...byGravity(
+        grounds.filter(({ basis }) => !basis.otherwise),
+        regime.ladder,
+      ),
       ...grounds.filter(({ basis }) => basis.otherwise),
     ],
     duties,
+    deemedRoles: regime.deemedRoles
+      .filter((rule) => holdsOn(rule, asOf))
+      .map((rule) => ({
+        ...rule,
+        reported: isReported(rule, regime),
+        liftedBy: exceptionsOf(rule.exceptions),
+      })),
+    transitions: regime.transitions.filter((transition) => holdsOn(transition, asOf)).map(graded),
     exclusions: regime.exclusions.filter((exclusion) => holdsOn(exclusion, asOf)).map(graded),
   };
 }

@@ -5,6 +5,7 @@ import { type AssessedGround, assessClasses, type ClassContext } from './classes
 import { assessDuties, type DutyDraft } from './duties';
 import { assessException, type ExceptionContext } from './exceptions';
 import type { Law } from './law';
+import { liesElsewhere, type PlacesNamed, placesNamed } from './law-places';
 import { reason, reasonsOf, text } from './reasons';
 
 /** A regime before the state of its duties is known; its reasons are put into words when somebody reads them. */
@@ -13,17 +14,47 @@ export interface RegimeDraft extends Omit<Regime, 'duties' | 'reasons'> {
   readonly duties: readonly DutyDraft[];
 }
 
-/** What each regime makes of one system as the law reads on a day. A text that did not exist then is absent. */
-export function assessRegimes(context: ExceptionContext, asOf: string): RegimeDraft[] {
-  return context.model.lawOn(asOf).flatMap((law) => assessRegime(context, law) ?? []);
+/** Which regimes are read: those that bind are enough for findings. */
+export type Reach = 'binding' | 'all';
+
+/**
+ * What the regimes that apply or may apply make of one system as the law reads on a day. Most of the world's law does
+ * not concern a system: those regimes are left out here, and told only where somebody wants to know why
+ * (`assessRegime`).
+ */
+export function assessRegimes(context: ExceptionContext, asOf: string, reach: Reach = 'all'): RegimeDraft[] {
+  const drafts: RegimeDraft[] = [];
+  const markets = placesNamed(context.facts.get('system.markets'), context.model.terms);
+  for (const law of context.model.lawOn(asOf)) {
+    if ((reach === 'binding' && !law.regime.binding) || isOutside(context, law, markets)) continue;
+    const draft = assessRegime(context, law);
+    if (draft && draft.applies !== 'no') drafts.push(draft);
+  }
+  return drafts;
 }
 
-function assessRegime(context: ExceptionContext, law: Law): RegimeDraft | undefined {
+/** Whether the scope of a law leaves the system out for sure. Most laws are told by the places alone. */
+function isOutside({ model, facts }: ExceptionContext, law: Law, markets: PlacesNamed | undefined): boolean {
+  const {
+    event,
+    regime: { scope },
+  } = law;
+  if (!event) return true;
+  if (markets && scope.open === undefined && liesElsewhere(scope.condition, markets)) return true;
+  return (
+    decide(scope.condition, facts, model.terms) === 'no' &&
+    (scope.open === undefined || decide(scope.open.condition, facts, model.terms) === 'no')
+  );
+}
+
+/** What one regime makes of a system; undefined where its text did not exist yet. */
+export function assessRegime(context: ExceptionContext, law: Law): RegimeDraft | undefined {
   const { regime, event, reported } = law;
   if (!event) return undefined;
   const base = {
     id: regime.id,
     title: regime.title,
+    shortTitle: regime.shortTitle,
     jurisdiction: regime.jurisdiction,
     binding: regime.binding,
     status: event.status,
@@ -41,19 +72,27 @@ function assessRegime(context: ExceptionContext, law: Law): RegimeDraft | undefi
     const ended = text('status.ended', { status: event.status, date: event.date });
     return without('no', () => [reason(ended, [], regime.id)]);
   }
-  const { condition } = regime.scope;
+  const { condition, open } = regime.scope;
+  const { facts, model } = context;
+  const said = decide(condition, facts, model.terms);
+  const mayApply = open !== undefined && said === 'no' && decide(open.condition, facts, model.terms) !== 'no';
   // A regime that is only reported never applies for sure, and neither does anything in it.
-  const scope = allOf([decide(condition, context.facts, context.model.terms), reported ? 'unknown' : 'yes']);
+  const scope = allOf([mayApply ? 'unknown' : said, reported ? 'unknown' : 'yes']);
   const scopeReasons = () =>
-    reasonsOf(evaluate(condition, context.facts, context.model.terms).causes, regime.id);
+    mayApply
+      ? [
+          reason(text('scope.open', { why: open.statement }), [], regime.id),
+          ...reasonsOf(evaluate(open.condition, facts, model.terms).causes, regime.id),
+        ]
+      : reasonsOf(evaluate(condition, facts, model.terms).causes, regime.id);
   if (scope === 'no') return without('no', scopeReasons);
-  if (event.status === 'proposed') {
-    return without(scope, () => [...scopeReasons(), reason(text('status.proposed'), [], regime.id)]);
-  }
   const inScope: ClassContext = { ...context, law, applies: scope };
   const classes = assessClasses(inScope);
   const exclusion = assessExclusions(inScope, classes);
   if (exclusion.excluded) return without('no', () => exclusion.reasons);
+  if (event.status === 'proposed') {
+    return without(scope, () => [...scopeReasons(), reason(text('status.proposed'), [], regime.id)]);
+  }
   return {
     ...base,
     applies: scope,
@@ -61,7 +100,7 @@ function assessRegime(context: ExceptionContext, law: Law): RegimeDraft | undefi
     because: () => [
       ...scopeReasons(),
       ...exclusion.reasons,
-      ...classes.flatMap(({ lifted }) => lifted ?? []),
+      ...classes.flatMap(({ lifted }) => lifted?.reasons ?? []),
     ],
     classes: classes.flatMap(({ answer }) => answer ?? []),
     duties: assessDuties(inScope, classes),

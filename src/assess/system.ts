@@ -3,14 +3,17 @@ import { decide } from '../logic/evaluate';
 import type { Facts } from '../manifest/fact';
 import { assessControls, type BindingDuty, dutyControls, severityBar } from './controls';
 import { type Declarations, type MatchFiles, readDeclarations, textOf } from './declarations';
+import { type ComparedClass, compareDeclared } from './declared-classes';
 import { type DutyDraft, dutyState } from './duties';
 import { assessClaims, type Claims } from './exceptions';
+import { isLaw } from './law';
 import type { Model } from './model';
-import { assessRegimes, type RegimeDraft } from './regimes';
+import { assessRegime, assessRegimes, type Reach, type RegimeDraft } from './regimes';
 import { assessRisks } from './risks';
 
 /** Everything concluded about one system. */
 export interface Assessment {
+  /** Those that apply or may apply; `everyRegime` tells of the others too. */
   readonly regimes: readonly Regime[];
   readonly risks: readonly Risk[];
   /** Contributions to the risks that are judged once a manifest. */
@@ -18,6 +21,9 @@ export interface Assessment {
   readonly controls: readonly Control[];
   /** What came of each exemption that the manifest claims. */
   readonly claims: readonly Claim[];
+  /** What the manifest declares its classes to be, beside what is derived. */
+  readonly declared: readonly ComparedClass[];
+  readonly declarations: Declarations;
 }
 
 export interface AssessInput {
@@ -33,17 +39,23 @@ export interface Conclusions {
   readonly risks: readonly Risk[];
 }
 
-export function conclude({ model, facts, asOf }: Pick<AssessInput, 'model' | 'facts' | 'asOf'>): Conclusions {
+export function conclude(
+  { model, facts, asOf }: Pick<AssessInput, 'model' | 'facts' | 'asOf'>,
+  reach: Reach = 'all',
+): Conclusions {
   return {
-    regimes: assessRegimes({ model, facts, claims: readClaims(facts) }, asOf),
+    regimes: assessRegimes({ model, facts, claims: readClaims(facts) }, asOf, reach),
     risks: assessRisks(model, facts, 'system'),
   };
 }
 
-/** Facts to regimes, classes, duties, risks and controls. Pure; the same input gives the same value. */
-export function assessSystem(input: AssessInput): Assessment {
+/**
+ * Facts to regimes, classes, duties, risks and controls. Pure; the same input gives the same value. What does not bind
+ * asks for no control: with `binding` it is left out, and with it what it says of the controls.
+ */
+export function assessSystem(input: AssessInput, reach: Reach = 'all'): Assessment {
   const { model, facts, asOf } = input;
-  const { regimes: drafts, risks } = conclude(input);
+  const { regimes: drafts, risks } = conclude(input, reach);
   const claims = readClaims(facts);
   const declarations = readDeclarations(facts, input.match);
   const duties: BindingDuty[] = drafts.flatMap((regime) =>
@@ -63,18 +75,39 @@ export function assessSystem(input: AssessInput): Assessment {
     risks,
     asOf,
   });
+  const regimes = drafts.map((regime) => withStates(model, regime, declarations, controls, asOf));
   return {
-    regimes: drafts.map((regime) => withStates(model, regime, declarations, controls, asOf)),
+    regimes,
     risks,
-    sharedRisks: assessRisks(model, facts, 'organization'),
+    sharedRisks: reach === 'all' ? assessRisks(model, facts, 'organization') : [],
     controls,
     claims: model.lawOn(asOf).flatMap((law) => assessClaims({ model, facts, claims }, law)),
+    declared: compareDeclared(
+      model,
+      facts,
+      // A class may be declared of a regime that does not apply.
+      facts.get('system.declares').kind === 'objects' ? everyRegime(input, regimes) : regimes,
+      asOf,
+    ),
+    declarations,
   };
 }
 
-/** Proposed law never binds, and a contested one does until it falls. */
-function isLaw(regime: RegimeDraft): boolean {
-  return regime.status === 'adopted' || regime.status === 'in-force' || regime.status === 'contested';
+/** All regimes whose text exists, those that do not apply with the reason among them; in the order of the catalog. */
+export function everyRegime(
+  { model, facts, asOf }: Pick<AssessInput, 'model' | 'facts' | 'asOf'>,
+  applying: readonly Regime[],
+): Regime[] {
+  const known = new Map(applying.map((regime) => [regime.id, regime]));
+  const context = { model, facts, claims: readClaims(facts) };
+  return model.lawOn(asOf).flatMap((law): Regime | [] => {
+    const regime = known.get(law.regime.id);
+    if (regime) return regime;
+    const draft = assessRegime(context, law);
+    if (!draft) return [];
+    const { because, ...rest } = draft;
+    return { ...rest, duties: [], reasons: because() };
+  });
 }
 
 function withStates(
@@ -100,9 +133,14 @@ function withStates(
     };
   };
   const { because, duties, ...rest } = regime;
+  let finished: Duty[] | undefined;
   return {
     ...rest,
-    duties: duties.map(finish),
+    // Findings on the way to the editor rest on controls and classes: the duties are for who asks for them.
+    get duties() {
+      finished ??= duties.map(finish);
+      return finished;
+    },
     get reasons() {
       return because();
     },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { analyzeText } from '../real-catalog';
+import { analyzeText, pack } from '../real-catalog';
 
 function questionsOn(lines: readonly string[]) {
   const text = ['version: 1', 'systems:', '  - id: a', ...lines.map((line) => `    ${line}`)].join('\n');
@@ -11,9 +11,36 @@ describe('the questions', () => {
   it('of a system of which only the purpose is known begin with a field that decides much', () => {
     const { system } = questionsOn(['purpose: Sorts claims']);
     expect(system[0]?.flips).toBeGreaterThan(5);
-    expect(system.map(({ flips }) => flips)).toEqual(
-      [...system.map(({ flips }) => flips)].sort((a, b) => b - a),
+    // What settles only what nobody must follow comes last, however much of it.
+    for (const group of [system.filter(({ voluntary }) => !voluntary), system.filter((q) => q.voluntary)]) {
+      const flips = group.map((question) => question.flips);
+      expect(flips).toEqual(flips.toSorted((a, b) => b - a));
+    }
+    const behind = system.map(({ voluntary }) => voluntary === true);
+    expect(behind).toEqual(behind.toSorted((a, b) => Number(a) - Number(b)));
+  });
+
+  it('offer as markets the places that have binding law of their own, not each that a treaty lists', () => {
+    const binding = new Set(
+      pack.regimes.filter((regime) => regime.binding).map(({ jurisdiction }) => jurisdiction),
     );
+    const { system } = questionsOn(['purpose: Sorts claims']);
+    const options = system.find(({ path }) => path === 'systems.a.markets')?.options ?? [];
+    expect(options).toEqual(expect.arrayContaining(['EU', 'US-CO', 'KR', 'CN']));
+    expect(options.filter((option) => !binding.has(String(option)))).toEqual([]);
+  });
+
+  it('name law that binds before what is voluntary', () => {
+    const { system } = questionsOn(['purpose: Sorts claims']);
+    const outcomes = system.flatMap(({ effects }) => effects.map((effect) => effect.outcomes));
+    const voluntary = (id: string, force: unknown) => id === 'outcome.regime' && force === 'voluntary';
+    for (const told of outcomes) {
+      const free = told.map(({ id, params }) => voluntary(id, params['force']));
+      const first = free.indexOf(true);
+      if (first >= 0) expect(told.slice(first).some(({ id }) => id === 'outcome.duties')).toBe(false);
+      const regimes = told.filter(({ id }) => id === 'outcome.regime').map(({ params }) => params['force']);
+      expect(regimes).toEqual(regimes.toSorted((a, b) => Number(a !== undefined) - Number(b !== undefined)));
+    }
   });
 
   it('never ask what is said already', () => {
