@@ -1,15 +1,17 @@
 import type { Finding, Root } from '../answer/schema';
-import type { MatchFiles } from '../assess/declarations';
 import type { Model } from '../assess/model';
 import type { ManifestFile } from '../manifest/document';
 import { Spot } from '../manifest/fact';
 import { type Project, readProject, type SystemSource, sharedFacts } from '../manifest/project';
-import type { PieceContext, RootContext } from '../rules/rule';
+import type { PieceContext, RootContext, RootDraft, Rule } from '../rules/rule';
 import { rules } from '../rules/rules';
 import type { Analysis, AnalyzeInput, Edit } from './advisor';
 import { assessSource, ruleIds, type SystemResult } from './assessing';
+import { matchFrom } from './evidence-files';
 import { byPlace, type Drafted, editsOf, type Found, finish } from './findings';
+import { addIgnores } from './ignores';
 import { outlineOf } from './outline';
+import type { Catalogs, RootCatalog } from './overlays';
 import { type Policy, policyDay, readPolicy } from './policy';
 import { answerRoot } from './root-answer';
 import { type Stand, settlePlace } from './settle';
@@ -25,9 +27,15 @@ export interface State extends Analysis {
 }
 
 /** Analyzes one manifest root. A system whose item and surroundings did not change is not assessed again. */
-export function analyze(model: Model, input: AnalyzeInput, previous?: State): State {
-  const project = readProject(input.files, input.texts, previous?.project);
+export function analyze(
+  catalogs: Catalogs,
+  input: AnalyzeInput,
+  previous?: State,
+  project = readProject(input.files, input.texts, previous?.project),
+): State {
   const shared = sharedFacts(project);
+  const catalog = catalogs.for(shared, input.overlays);
+  const { model } = catalog;
   const asOf = input.asOf ?? policyDay(shared) ?? input.today;
   const surroundings = describeSurroundings(project, asOf);
   const reusable =
@@ -47,11 +55,12 @@ export function analyze(model: Model, input: AnalyzeInput, previous?: State): St
   });
   const ignoring = results.map(({ source, facts }) => ({ path: source.path, facts }));
   const policy = readPolicy(shared, ignoring, asOf);
-  const found = findAll(model, project, results, policy, asOf);
+  const found = findAll(catalog, project, results, policy, asOf);
   const state: State = {
     input,
     asOf,
     failOn: policy.failOn,
+    catalog,
     model,
     project,
     results,
@@ -63,12 +72,6 @@ export function analyze(model: Model, input: AnalyzeInput, previous?: State): St
     fix: (finding, fixId) => fixOf(found, finding, fixId),
   };
   return state;
-}
-
-/** Evidence is named from the folder of the root file, wherever the advisor was called. */
-export function matchFrom({ files, repository }: AnalyzeInput): MatchFiles {
-  const folder = files.root.slice(0, Math.max(files.root.lastIndexOf('/'), 0));
-  return (glob) => repository.match(glob, folder);
 }
 
 /**
@@ -90,15 +93,15 @@ function describeHead({ path, head }: ManifestFile): string {
 }
 
 function findAll(
-  model: Model,
+  { model, findings: overlays }: RootCatalog,
   project: Project,
   results: readonly SystemResult[],
   policy: Policy,
   asOf: string,
 ): Found[] {
   const found: Found[] = [];
-  const add = (drafted: Drafted, stand: Stand) => {
-    const finished = finish(drafted, stand, policy);
+  const add = (drafted: Drafted, stand: Stand, by = policy) => {
+    const finished = finish(drafted, stand, by);
     if (finished) found.push(finished);
   };
   for (const { source, drafts } of results) for (const drafted of drafts) add(drafted, standOf(source));
@@ -109,17 +112,19 @@ function findAll(
       for (const draft of rule.piece?.(context) ?? []) add({ rule, draft, piece: file.head.piece }, stand);
     }
   }
-  const context = rootContext(model, project, asOf);
-  for (const rule of rules) {
-    for (const draft of rule.root?.(context) ?? []) {
-      const piece = draft.source?.item.piece ?? project.root.head.piece;
-      add(
-        { rule, draft, piece },
-        draft.source ? standOf(draft.source) : { file: project.root.path, line: 0 },
-      );
-    }
-  }
+  const context: RootContext = { ...rootContext(model, project, asOf), overlays };
+  const addRoot = (rule: Rule, draft: RootDraft, by = policy) => {
+    const piece = draft.source?.item.piece ?? fileOf(project, draft.spot.file).head.piece;
+    const stand = draft.source ? standOf(draft.source) : { file: project.root.path, line: 0 };
+    add({ rule, draft, piece }, stand, by);
+  };
+  for (const rule of rules) for (const draft of rule.root?.(context) ?? []) addRoot(rule, draft);
+  addIgnores(found, { ...context, results, policy }, addRoot);
   return withoutDoubles(found).sort((a, b) => byPlace(a.finding, b.finding));
+}
+
+function fileOf({ root, parts, base }: Project, path: string): ManifestFile {
+  return [...parts, base].find((file) => file?.path === path) ?? root;
 }
 
 /** What is wrong with defaults shows in every system that takes them; it is said once. */
@@ -157,7 +162,7 @@ function headSpot(file: ManifestFile, span: Spot['span'], path: string): Spot {
   return new Spot(path, file.path, file.head.piece.lines, span);
 }
 
-function rootContext(model: Model, project: Project, asOf: string): RootContext {
+function rootContext(model: Model, project: Project, asOf: string): Omit<RootContext, 'overlays'> {
   return {
     project,
     model,

@@ -16,7 +16,10 @@ export interface SystemResult {
   /** What the manifest says, without what is derived from it. */
   readonly given: Facts;
   readonly facts: Facts;
+  /** What findings rest on: without what does not bind. */
   readonly assessment: Assessment;
+  /** Everything concluded, for who asks for it. */
+  readonly whole: () => Assessment;
   readonly drafts: readonly Drafted[];
 }
 
@@ -31,7 +34,8 @@ export function assessSource(options: AssessOptions, source: SystemSource): Syst
   const { model, project, asOf, match } = options;
   const given = factsOf(project, source);
   const facts = withDerived(given, model.terms);
-  const assessment = assessSystem({ model, facts, asOf, match });
+  const assessment = assessSystem({ model, facts, asOf, match }, 'binding');
+  let whole: Assessment | undefined;
   const context: SystemContext = {
     ...pieceContext(model, source),
     source,
@@ -40,6 +44,8 @@ export function assessSource(options: AssessOptions, source: SystemSource): Syst
     risks: assessment.risks,
     controls: assessment.controls,
     claims: assessment.claims,
+    declared: assessment.declared,
+    declarations: assessment.declarations,
     asOf,
   };
   const { piece } = source.item;
@@ -50,7 +56,17 @@ export function assessSource(options: AssessOptions, source: SystemSource): Syst
       piece,
     })),
   );
-  return { source, given, facts, assessment, drafts };
+  return {
+    source,
+    given,
+    facts,
+    assessment,
+    whole() {
+      whole ??= assessSystem({ model, facts, asOf, match });
+      return whole;
+    },
+    drafts,
+  };
 }
 
 function pieceContext(model: Model, { item, file, path }: SystemSource): PieceContext {

@@ -1,3 +1,4 @@
+import { membershipsOf } from '../catalog/memberships';
 import type { Pack } from '../catalog/pack';
 import type { Source } from '../catalog/schema/facts';
 import type { RegimeEntry } from '../catalog/schema/regime';
@@ -69,11 +70,23 @@ function list(pack: Pack, kind: CatalogKind): readonly CatalogTerm[] {
       return pack.places.map(({ id, name, parents }) => ({
         id,
         title: name,
-        statement: parents.length > 0 ? `In ${parents.join(', ')}.` : '',
+        statement: placeWords(id, parents),
         about: name,
         source: undefined,
       }));
   }
+}
+
+/** `In EU (since 2013-07-01), EEA (since 2014-04-12).`, and what a state has left. */
+function placeWords(id: string, parents: readonly string[]): string {
+  const memberships = membershipsOf(id);
+  const since = (place: string) => memberships.find((one) => one.in === place)?.since;
+  const within = parents.map((place) => (since(place) ? `${place} (since ${since(place)})` : place));
+  const left = memberships.flatMap((one) => (one.until ? [`${one.in} until ${one.until}`] : []));
+  return [
+    ...(within.length > 0 ? [`In ${within.join(', ')}.`] : []),
+    ...(left.length > 0 ? [`Was in ${left.join(', ')}.`] : []),
+  ].join(' ');
 }
 
 interface RegimeFact {

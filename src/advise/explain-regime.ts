@@ -1,11 +1,12 @@
 import type { Bodies, Pack } from '../catalog/pack';
 import type { RegimeEntry } from '../catalog/schema/regime';
 import { page } from './explain';
+import { dutyFacts } from './explain-duty';
 
 /** A page about a duty, a ground of a class, or an exception of a regime. */
 export function explainRegimeFact(pack: Pack, bodies: Bodies, id: string): string | undefined {
   for (const regime of pack.regimes) {
-    const found = factOf(regime, id);
+    const found = factOf(pack, regime, id);
     if (!found) continue;
     const sources = regime.sources.filter(
       (source) => source.id !== undefined && found.sources.includes(source.id),
@@ -21,17 +22,13 @@ interface RegimeFact {
   readonly sources: readonly string[];
 }
 
-function factOf(regime: RegimeEntry, id: string): RegimeFact | undefined {
-  const duty = regime.duties.find((candidate) => candidate.id === id);
+function factOf(pack: Pack, regime: RegimeEntry, id: string): RegimeFact | undefined {
+  const versions = regime.duties.filter((candidate) => candidate.id === id);
+  const duty = versions.at(-1);
   if (duty) {
-    const facts = [
-      `${regime.shortTitle}, ${duty.article}. For: ${duty.roles.join(', ')}.`,
-      duty.statement,
-      ...evidenceOf(duty.evidence),
-    ];
-    return { title: duty.title, facts: [...facts, ...noteOf(duty.note)], sources: duty.sources };
+    return { title: duty.title, facts: dutyFacts(pack, regime, versions), sources: sourcesOf(versions) };
   }
-  const basis = regime.classes.find((candidate) => candidate.id === id);
+  const basis = regime.classes.findLast((candidate) => candidate.id === id);
   if (basis) {
     const facts = [
       `${regime.shortTitle}, ${basis.basis}: ${basis.class}.`,
@@ -40,7 +37,7 @@ function factOf(regime: RegimeEntry, id: string): RegimeFact | undefined {
     ];
     return { title: basis.title, facts, sources: basis.sources };
   }
-  const exception = [...regime.exceptions, ...regime.exclusions].find((candidate) => candidate.id === id);
+  const exception = [...regime.exceptions, ...regime.exclusions].findLast((candidate) => candidate.id === id);
   if (!exception) return undefined;
   const how = exception.automatic
     ? 'Works by itself where its condition holds.'
@@ -54,8 +51,8 @@ function factOf(regime: RegimeEntry, id: string): RegimeFact | undefined {
   return { title: exception.title, facts, sources: exception.sources };
 }
 
-function evidenceOf(evidence: readonly string[]): string[] {
-  return evidence.length > 0 ? [`What shows it: ${evidence.join(', ')}.`] : [];
+function sourcesOf(versions: readonly { readonly sources: readonly string[] }[]): readonly string[] {
+  return versions.flatMap(({ sources }) => sources);
 }
 
 function noteOf(note: string | undefined): string[] {

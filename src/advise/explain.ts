@@ -1,3 +1,4 @@
+import type { Catalog } from '../catalog/overlay';
 import type { Bodies, Pack } from '../catalog/pack';
 import type { Source } from '../catalog/schema/facts';
 import { type Field, fieldAt } from '../manifest/fields';
@@ -5,14 +6,42 @@ import type { Rule } from '../rules/rule';
 import { rules } from '../rules/rules';
 import { nearest } from '../text/nearest';
 import type { Advisor } from './advisor';
+import { explainConflict } from './explain-conflict';
+import { explainLaw } from './explain-law';
 import { explainRegimeFact } from './explain-regime';
 
-/** A page in Markdown about whatever has this id, or the nearest ids where nothing has it. */
-export function explain(pack: Pack, bodies: Bodies, id: string): ReturnType<Advisor['explain']> {
-  const markdown = explainRule(bodies, id) ?? explainEntry(pack, bodies, id) ?? explainField(id);
-  if (markdown !== undefined) return { markdown };
+/**
+ * A page in Markdown about whatever has this id, or the nearest ids where nothing has it. What an overlay withdraws is
+ * told from the bundled catalog.
+ */
+export function explain(
+  { pack, bodies }: Catalog,
+  bundled: Catalog,
+  id: string,
+): ReturnType<Advisor['explain']> {
+  const withdrawn = pack.overlays?.changes.some((change) => change.id === id && change.how === 'withdrawn');
+  const markdown =
+    explainRule(bodies, id) ??
+    explainEntry(pack, bodies, id) ??
+    (withdrawn === true ? explainEntry(bundled.pack, bundled.bodies, id) : undefined) ??
+    explainField(id);
+  if (markdown !== undefined) return { markdown: [...overlayLines(pack, id), markdown].join('\n\n') };
   const near = nearest(id, allIds(pack));
   return { nearest: near === undefined ? [] : [near] };
+}
+
+/** What overlays do to an entry, and where they say so. */
+function overlayLines({ overlays }: Pack, id: string): string[] {
+  const changes = overlays?.changes.filter((change) => change.id === id) ?? [];
+  return changes.map(({ kind, how, file, reason }) => {
+    if (how === 'withdrawn') return `> Withdrawn from ${kind} by \`${file}\`: ${plain(reason ?? '')}`;
+    return `> ${how === 'added' ? 'Added to' : 'Replaced in'} ${kind} by \`${file}\`.`;
+  });
+}
+
+/** Free text of a user's file on one line, so that it stays in its quotation. */
+function plain(text: string): string {
+  return text.replace(/\s+/g, ' ').replace(/[\\`*_[\]<>#|]/g, (sign) => `\\${sign}`);
 }
 
 function allIds(pack: Pack): string[] {
@@ -20,7 +49,8 @@ function allIds(pack: Pack): string[] {
     regime.id,
     ...[...regime.duties, ...regime.classes, ...regime.exceptions, ...regime.exclusions].map(({ id }) => id),
   ]);
-  const entries = [...pack.controls, ...pack.risks, ...pack.tools, ...pack.capabilities].map(({ id }) => id);
+  const kinds = ['conflicts', 'background', 'controls', 'risks', 'tools', 'capabilities'] as const;
+  const entries = kinds.flatMap((kind) => pack[kind].map(({ id }) => id));
   return [...rules.map(({ id }) => id), ...regimes, ...entries];
 }
 
@@ -35,14 +65,8 @@ function shortRulePage(rule: Rule): string {
 }
 
 function explainEntry(pack: Pack, bodies: Bodies, id: string): string | undefined {
-  const regime = pack.regimes.find((candidate) => candidate.id === id);
-  if (regime) {
-    const facts = [
-      `${regime.instrument}. ${regime.binding ? 'Binding.' : 'Voluntary.'} ${regime.jurisdiction}.`,
-      regime.scope.statement,
-    ];
-    return page(regime.title, facts, bodies[`regimes/${id}`], regime.sources);
-  }
+  const law = explainLaw(pack, bodies, id) ?? explainConflict(pack, bodies, id);
+  if (law !== undefined) return law;
   const control = pack.controls.find((candidate) => candidate.id === id);
   if (control) return page(control.title, [control.statement], bodies[`controls/${id}`], control.sources);
   const risk = pack.risks.find((candidate) => candidate.id === id);
@@ -66,18 +90,20 @@ function explainEntry(pack: Pack, bodies: Bodies, id: string): string | undefine
   return explainRegimeFact(pack, bodies, id);
 }
 
-/** One page: title, facts, guidance, and where it was read and when. */
+/** One page: title, facts, guidance, sections with more, and where it was read and when. */
 export function page(
   title: string,
   facts: readonly string[],
   body: string | undefined,
   sources: readonly Source[],
+  more: readonly string[] = [],
 ): string {
   const read = sources.map(sourceLine);
   return [
     `# ${title}`,
     ...facts,
     ...(body === undefined ? [] : [body.trim()]),
+    ...more,
     ...(read.length > 0 ? ['## Sources', read.join('\n')] : []),
   ].join('\n\n');
 }

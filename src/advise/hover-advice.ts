@@ -1,5 +1,6 @@
-import { format } from '../answer/format';
-import type { Range } from '../answer/schema';
+import { format, joined } from '../answer/format';
+import type { Range, Regime } from '../answer/schema';
+import { withBounds } from '../assess/at-least';
 import { entryOf } from '../text/tree';
 import type { HoverText } from './advisor';
 import { type State, standOf } from './analyze';
@@ -14,7 +15,7 @@ export function hover(state: State, file: string, position: Position): HoverText
   for (const result of state.results) {
     if (result.source.file.path !== file) continue;
     const range = idRange(result);
-    if (range && contains(range, position)) return { markdown: conclusions(result, state.asOf), range };
+    if (range && contains(range, position)) return { markdown: conclusions(result, state), range };
   }
   const text = state.input.texts.get(file);
   return text === undefined ? undefined : hoverField(state.model.pack, { path: file, text }, position);
@@ -34,23 +35,30 @@ function contains({ start, end }: Range, { line, character }: Position): boolean
   return afterStart && beforeEnd;
 }
 
+/** A hover has room for so many laws; the report has them all. */
+const shownRegimes = 4;
+
 /** Three lines: the classes, the gaps, the day. */
-function conclusions({ assessment }: SystemResult, asOf: string): string {
-  const classes = assessment.regimes
-    .filter((regime) => regime.applies !== 'no')
+function conclusions({ whole, given }: SystemResult, { model, asOf }: State): string {
+  const assessment = whole();
+  const classes = withBounds({ model, given, asOf }, assessment.regimes)
+    // What only may apply, and says nothing of a class, is for the report.
+    .filter((regime) => regime.applies === 'yes' || regime.classes.length > 0)
+    .filter((regime) => regime.binding)
+    .sort((a, b) => Number(b.applies === 'yes') - Number(a.applies === 'yes'))
+    .slice(0, shownRegimes)
     .flatMap((regime) => {
-      const held = regime.classes.map((found) => {
-        const sure = found.verdict === 'yes' ? '' : ' (open)';
-        const from =
-          found.since === null
-            ? ''
-            : found.since <= asOf
-              ? `, since ${found.since}`
-              : `, from ${found.since}`;
-        return `${found.id.slice(regime.id.length + 1)}${sure}, ${found.basis}${from}`;
-      });
+      const held = regime.classes
+        .filter(({ verdict }) => verdict === 'yes')
+        .map(({ id, basis, since }) => {
+          const atLeast = id === regime.atLeast?.class ? 'at least ' : '';
+          const from = since === null ? '' : since <= asOf ? `, since ${since}` : `, from ${since}`;
+          return `${atLeast}${shortId(id)}, ${basis}${from}`;
+        });
+      const open = openClasses(regime);
+      const said = [...held, ...(open === '' ? [] : [open])];
       const applies = regime.applies === 'yes' ? 'applies' : 'may apply';
-      return [`- **${regime.title}**: ${held.length > 0 ? held.join('; ') : applies}`];
+      return [`- **${regime.title}**: ${said.length > 0 ? said.join('; ') : applies}`];
     });
   const gaps = assessment.controls.filter(
     ({ asked, state }) => asked && (state === 'missing' || state === 'partial' || state === 'declared'),
@@ -62,4 +70,30 @@ function conclusions({ assessment }: SystemResult, asOf: string): string {
     ...(due === undefined ? [] : [`First binding duty: ${due}.`]),
   ];
   return lines.join('\n\n');
+}
+
+/** `prohibited still open (Art. 5(1)(d)): riskBasis decides`; where nothing is sure yet, only which classes may hold. */
+function openClasses({ classes, atLeast }: Regime): string {
+  const waiting = classes.filter(
+    ({ verdict, reasons }) =>
+      verdict === 'unknown' && !reasons.some(({ text }) => text.id === 'class.open-others'),
+  );
+  const names = [...new Set(waiting.map(({ id }) => id))];
+  if (atLeast === undefined) return names.length === 0 ? '' : `may be ${joined(names.map(shortId), 'or')}`;
+  const sure = classes.some(({ id, verdict }) => id === atLeast.class && verdict === 'yes');
+  const open = atLeast.open.map((id) => {
+    const bases = waiting.filter((ground) => ground.id === id).map(({ basis }) => basis);
+    return `${shortId(id)} still open (${few(bases)})`;
+  });
+  const fields = atLeast.by.map((path) => path.replace(/^systems\.(?:"[^"]*"|[^.]*)\./, ''));
+  const decides = fields.length === 0 ? '' : `: ${few(fields)} ${fields.length === 1 ? 'decides' : 'decide'}`;
+  return `${sure ? '' : `at least ${shortId(atLeast.class)}; `}${joined(open)}${decides}`;
+}
+
+function shortId(id: string): string {
+  return id.slice(id.lastIndexOf('.') + 1);
+}
+
+function few(items: readonly string[]): string {
+  return items.length <= 3 ? joined(items) : `${items.slice(0, 2).join(', ')} and ${items.length - 2} more`;
 }

@@ -1,8 +1,13 @@
-import type { Fact as AnswerFact, Control, Question, Risk, Root, System } from '../answer/schema';
+import type { Fact as AnswerFact, Conflict, Control, Question, Risk, Root, System } from '../answer/schema';
+import { withBounds } from '../assess/at-least';
+import { assessConflicts, joinConflicts } from '../assess/conflicts';
 import { assessControls, severityBar } from '../assess/controls';
 import { type Declarations, readDeclarations } from '../assess/declarations';
-import { rankQuestions } from '../assess/questions';
+import { joinEffects } from '../assess/effects';
+import { byWeight, rankQuestions } from '../assess/questions';
 import { joinRisks } from '../assess/risks';
+import { everyRegime } from '../assess/system';
+import type { Pack } from '../catalog/pack';
 import { decide } from '../logic/evaluate';
 import { anyOf } from '../logic/verdict';
 import type { Fact, Facts } from '../manifest/fact';
@@ -11,8 +16,11 @@ import { sharedFacts } from '../manifest/project';
 import type { NeedySystem } from '../select/needs';
 import { choosePortfolio } from '../select/portfolio';
 import { readPreferences } from '../select/preferences';
-import { matchFrom, type State, standOf } from './analyze';
+import type { Ask } from './advisor';
+import { type State, standOf } from './analyze';
 import type { SystemResult } from './assessing';
+import { divergenceOf } from './divergence';
+import { matchFrom } from './evidence-files';
 import { answerFact } from './fact-answer';
 import { outlineOf } from './outline';
 import { settle } from './settle';
@@ -20,8 +28,8 @@ import { settle } from './settle';
 /** Stands where a system's id would, for what the whole organization needs. */
 const wholeOrganization = '*';
 
-/** The answer of a root, with questions and portfolio only where they are asked for. */
-export function answerRoot(state: State, ask: { questions: boolean; portfolio: boolean }): Root {
+/** The answer of a root, with questions, portfolio and divergence only where they are asked for. */
+export function answerRoot(state: State, ask: Ask): Root {
   const { project, model, asOf, results } = state;
   const { pack } = model;
   const shared = sharedFacts(project);
@@ -31,7 +39,7 @@ export function answerRoot(state: State, ask: { questions: boolean; portfolio: b
       )
     : [];
   const sharedRisks = joinRisks(
-    results.map((result) => settle([...result.assessment.sharedRisks], standOf(result.source))),
+    results.map((result) => settle([...result.whole().sharedRisks], standOf(result.source))),
   );
   const sharedControls = controlsOfOrganization(state, shared, sharedRisks);
   return {
@@ -39,28 +47,48 @@ export function answerRoot(state: State, ask: { questions: boolean; portfolio: b
     parts: project.parts.map(({ path }) => path),
     asOf,
     knownUntil: pack.knownUntil,
-    catalog: { version: pack.version, hash: pack.hash, overlays: [] },
+    catalog: { version: pack.version, hash: pack.hash, ...overlaysOf(pack) },
     organization: settle(factsUnder(shared, 'organization'), { file: project.root.path, line: 0 }),
     findings: [...state.findings],
     systems: results.map((result, index) => {
       const own = questions[index]?.filter(({ path }) => !isShared(path));
-      return systemAnswer(result, ask.questions ? (own ?? []) : null);
+      const system = systemAnswer(state, result, ask.questions ? (own ?? []) : null);
+      if (!ask.divergence) return system;
+      const { source, given } = result;
+      const divergence = divergenceOf({ model, id: source.key, given, asOf }, ask.divergence);
+      return { ...system, divergence: settle(divergence, standOf(source)) };
     }),
     risks: sharedRisks,
     controls: sharedControls,
-    conflicts: [],
+    conflicts: joinConflicts(results.flatMap((result) => conflictsOf(state, result))),
     questions: ask.questions ? joinQuestions(questions.flat().filter(({ path }) => isShared(path))) : null,
     portfolio: ask.portfolio ? portfolioOf(state, shared, sharedControls) : null,
   };
 }
 
-function systemAnswer(result: SystemResult, questions: Question[] | null): System {
-  const { source, facts, assessment } = result;
+function conflictsOf({ model }: State, { source, facts, whole }: SystemResult): Conflict[] {
+  const conflicts = assessConflicts(model, { id: source.key, facts, regimes: whole().regimes });
+  return settle(conflicts, standOf(source));
+}
+
+/** Which folders are laid over the catalog, and what their entries change; without overlays only that there are none. */
+function overlaysOf({ overlays }: Pack): Pick<Root['catalog'], 'overlays' | 'changes'> {
+  if (!overlays) return { overlays: [] };
+  return { overlays: [...overlays.folders], changes: overlays.changes.map((change) => ({ ...change })) };
+}
+
+function systemAnswer({ model, asOf }: State, result: SystemResult, questions: Question[] | null): System {
+  const { source, facts } = result;
+  const assessment = result.whole();
   return settle(
     {
       ...outlineOf(result),
       facts: factsUnder(facts, 'system'),
-      regimes: [...assessment.regimes],
+      regimes: withBounds(
+        { model, given: result.given, asOf },
+        everyRegime({ model, facts, asOf }, assessment.regimes),
+      ),
+      declared: [...assessment.declared],
       risks: [...assessment.risks],
       controls: [...assessment.controls],
       questions,
@@ -97,13 +125,16 @@ function isShared(path: string): boolean {
 
 function joinQuestions(questions: readonly Question[]): Question[] {
   const byPath = new Map<string, Question>();
-  for (const question of questions) {
+  // What binds for any system is what is counted, as it is for one.
+  for (const question of questions.toSorted(byWeight)) {
     const earlier = byPath.get(question.path);
+    if (earlier && question.voluntary && !earlier.voluntary) continue;
     const flips = question.flips + (earlier?.flips ?? 0);
     const why = { ...question.why, params: { ...question.why.params, count: flips } };
-    byPath.set(question.path, { ...question, flips, why });
+    const effects = earlier ? joinEffects(earlier.effects, question.effects) : question.effects;
+    byPath.set(question.path, { ...question, effects, flips, why });
   }
-  return [...byPath.values()].sort((a, b) => b.flips - a.flips || (a.path < b.path ? -1 : 1));
+  return [...byPath.values()].sort(byWeight);
 }
 
 /** Controls that risks of the organization ask for; done by any system, they are done. */
@@ -136,9 +167,9 @@ function best<Declared extends { state: string }>(declarations: readonly Declare
 }
 
 function portfolioOf(state: State, shared: Facts, sharedControls: readonly Control[]): Root['portfolio'] {
-  const systems: NeedySystem[] = state.results.map(({ source, facts, assessment }) => ({
+  const systems: NeedySystem[] = state.results.map(({ source, facts, whole }) => ({
     id: source.key,
-    controls: assessment.controls,
+    controls: whole().controls,
     kinds: kindsOf(facts.get('system.kind')),
   }));
   const allKinds = [...new Set(systems.flatMap(({ kinds }) => kinds))];

@@ -1,7 +1,10 @@
-import type { Claim, Control, Place, Regime, Risk, Severity, Text } from '../answer/schema';
+import type { Claim, Control, Finding, Place, Regime, Risk, Severity, Text } from '../answer/schema';
+import type { Declarations } from '../assess/declarations';
+import type { ComparedClass } from '../assess/declared-classes';
 import type { Model } from '../assess/model';
+import type { OverlayProblem } from '../catalog/overlay-file';
 import type { Checked, ManifestFile } from '../manifest/document';
-import type { Facts, Spot } from '../manifest/fact';
+import type { Facts, ObjectsFact, Spot } from '../manifest/fact';
 import type { Project, SystemSource } from '../manifest/project';
 import type { Format } from '../text/piece';
 import type { Span } from '../text/tree';
@@ -53,7 +56,27 @@ export interface SystemContext extends PieceContext {
   readonly controls: readonly Control[];
   /** What came of each exemption that the system claims. */
   readonly claims: readonly Claim[];
+  /** What the system declares its classes to be, beside what is derived. */
+  readonly declared: readonly ComparedClass[];
+  /** What the system declares of its controls, with where it says so. */
+  readonly declarations: Declarations;
   readonly asOf: string;
+}
+
+/** What is wrong with a folder that the policy names as an overlay. */
+export interface OverlayFinding {
+  /** The message of the rule. */
+  readonly message: 'outside' | 'around' | 'missing' | 'tooMany';
+  /** As the policy says it. */
+  readonly path: string;
+  readonly spot: Spot;
+  readonly most?: number;
+}
+
+/** What is wrong with the overlays of a root. */
+export interface OverlayFindings {
+  readonly named: readonly OverlayFinding[];
+  readonly files: readonly OverlayProblem[];
 }
 
 /** The whole manifest: what only shows when its files and systems are seen together. */
@@ -61,6 +84,7 @@ export interface RootContext {
   readonly project: Project;
   readonly model: Model;
   readonly asOf: string;
+  readonly overlays: OverlayFindings;
   /** A spot in one of the root's files; `system` where it stands in a system's own item. */
   readonly headSpot: (file: ManifestFile, span: Span, path: string) => Spot;
   /** A draft about a system needs both: the spot counts from the system's own item. */
@@ -73,13 +97,44 @@ export interface RootContext {
   readonly placeIn: (source: SystemSource, span: Span, path: string) => Place;
 }
 
+/** An ignore of a manifest as it can be read; what cannot be read covers nothing, and is another rule's business. */
+export interface Ignore {
+  readonly rule: string;
+  /** Place that this covers with all below it; everywhere where it is not said. */
+  readonly path: string | undefined;
+  /** The system in which this counts, where a system says it. */
+  readonly within: string | undefined;
+  readonly reason: string;
+  readonly until: string | undefined;
+  readonly member: ObjectsFact['members'][number];
+}
+
+/** An ignore as it is written once, with what came of it in all systems that it counts in. */
+export interface ReviewedIgnore extends Ignore {
+  /** The system in whose own item it stands. */
+  readonly source: SystemSource | undefined;
+  readonly hasLapsed: boolean;
+  /** It stands in a base: what is of no use to this manifest may be of use to another. */
+  readonly isShared: boolean;
+  /** Its rule is off, so that there can be nothing to ignore. */
+  readonly isOff: boolean;
+  /** Findings that it covers, or covered until it lapsed. */
+  readonly covered: readonly Finding[];
+}
+
+/** Everything that was found, where ignores are looked at. */
+export interface IgnoresContext extends RootContext {
+  readonly ignores: readonly ReviewedIgnore[];
+}
+
 /** A draft about a system that a rule over the whole manifest makes. */
 export interface RootDraft extends Draft {
   readonly source?: SystemSource;
 }
 
 /**
- * One kind of finding. It looks at stretches of text, at systems, or at the whole manifest; what it says is a message
+ * One kind of finding. It looks at stretches of text, at systems, at the whole manifest, or at
+ * what ignores came to; what it says is a message
  * by id, with its English words here. Its page stands beside it, and the page's examples are its tests.
  */
 export interface Rule {
@@ -90,4 +145,6 @@ export interface Rule {
   readonly piece?: (context: PieceContext) => Iterable<Draft>;
   readonly system?: (context: SystemContext) => Iterable<Draft>;
   readonly root?: (context: RootContext) => Iterable<RootDraft>;
+  /** Asked when all other findings are known. */
+  readonly ignores?: (context: IgnoresContext) => Iterable<RootDraft>;
 }

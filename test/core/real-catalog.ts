@@ -25,6 +25,7 @@ export function analyzeFiles(
   const input = {
     files: root,
     texts: new Map(Object.entries(files)),
+    overlays: new Map(Object.entries(files).map(([path, text]) => [path, { text }])),
     today,
     repository,
     ...(asOf === undefined ? {} : { asOf }),

@@ -91,7 +91,7 @@ systems:
   it('that binds asks for its controls before it is due: the logs of Art. 26(6), due on 2027-12-02', () => {
     const log = controlOf(answerTo(inGermany('roles: [deployer]')), 'audit-log');
     expect(log).toMatchObject({ asked: true, legal: true, due: '2027-12-02' });
-    expect(log?.because.duties).toEqual(['eu-ai-act.art-26-6']);
+    expect(log?.because.duties).toContain('eu-ai-act.art-26-6');
   });
 
   it('that is due already asks for its controls: AI literacy, Art. 4, since 2025-02-02', () => {

@@ -128,6 +128,49 @@ systems:
     expect(told?.text.id).toBe('claim.accepted-on-word');
   });
 
+  it('that is refused says which fact rules it out: Art. 6(3), last subparagraph', () => {
+    const facts = '    profiling: true\n    influence: informs\n';
+    const [finding] = refusals(analyzeText(recruiter(facts, claimOf(narrowTask))));
+    expect(finding?.message.text).toContain('`profiling` is true');
+    expect(finding?.related.map(({ message }) => message)).toEqual(['`profiling` is true']);
+  });
+
+  it('of somebody of whom Art. 6(4) does not speak is noted, and no finding: that is a reading', () => {
+    const text = recruiter(harmless, claimOf(narrowTask)).replace('[provider]', '[deployer]');
+    const analysis = analyzeText(text);
+    const notes = actIn(analysis).reasons.map((because) => because.text.id);
+    expect(notes).toContain('claim.by-other');
+    expect(analysis.findings.filter(({ rule }) => rule.startsWith('claim/'))).toEqual([]);
+    const ofProvider = actOf(recruiter(harmless, claimOf(narrowTask)));
+    expect(ofProvider.reasons.map((because) => because.text.id)).not.toContain('claim.by-other');
+  });
+
+  const idle = ({ findings }: Analysis) =>
+    findings
+      .filter(({ rule }) => rule === 'claim/without-effect')
+      .map(({ message, severity }) => [message.id, severity]);
+
+  it('of grounds that do not hold is information while the class stays, else a hint', () => {
+    const cybersecurity = claimOf('eu-ai-act.annex-iii-1-cybersecurity');
+    expect(idle(analyzeText(recruiter(harmless, cybersecurity)))).toEqual([['stays', 'information']]);
+    const clerk = recruiter('', cybersecurity).replace('employment.recruitment', 'research');
+    const settled = clerk.replace(
+      '    markets',
+      '    biometrics: { infers: [] }\n    product: { role: none }\n    markets',
+    );
+    expect(idle(analyzeText(settled))).toEqual([['idle', 'hint']]);
+  });
+
+  it('of what works by itself is a hint to say the facts', () => {
+    const companies = claimOf('eu-ai-act.annex-iii-5-b-legal-persons');
+    expect(idle(analyzeText(recruiter(harmless, companies)))).toEqual([['automatic', 'hint']]);
+  });
+
+  it('that is accepted, open or refused is not without effect', () => {
+    for (const facts of [harmless, '    profiling: false\n', '    profiling: true\n'])
+      expect(idle(analyzeText(recruiter(facts, claimOf(narrowTask))))).toEqual([]);
+  });
+
   it('of an exception that another class has does nothing to this one', () => {
     const claim = claimOf('eu-ai-act.annex-iii-1-cybersecurity');
     expect(on(actOf(recruiter(harmless, claim)), 'Annex III 4(a)')?.verdict).toBe('yes');
@@ -145,10 +188,12 @@ describe('an exclusion from a regime', () => {
     });
   });
 
-  it('that is claimed on the claimant’s word takes the system out, and that is said', () => {
-    const act = actOf(recruiter('', claimOf(foreignAuthority)));
+  it('that is claimed takes the system out where its condition is true, and that is said: Art. 2(4)', () => {
+    const text = recruiter('', claimOf(foreignAuthority)).replace('[provider]', '[deployer]');
+    const abroad = text.replace('systems:', 'organization: { seat: CH, publicBody: public-body }\nsystems:');
+    const act = actOf(abroad);
     expect(act).toMatchObject({ applies: 'no', classes: [], duties: [] });
-    expect(act.reasons.map(({ text }) => text.id)).toContain('claim.accepted-on-word');
+    expect(act.reasons.map((because) => because.text.id)).toContain('claim.accepted');
   });
 
   it('whose claim the facts rule out leaves the regime, and is a finding', () => {

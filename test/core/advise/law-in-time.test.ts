@@ -76,6 +76,40 @@ describe('a duty', () => {
   });
 });
 
+describe('a wording that changed', () => {
+  const literacy = (day: string) => actOn(day)?.duties.filter(({ id }) => id === 'eu-ai-act.art-4') ?? [];
+
+  it('is read in its old version on the eve of publication, and in its new one from that day', () => {
+    expect(literacy('2026-07-23')[0]?.statement).toMatch(/sufficient level/);
+    expect(literacy('2026-07-24')[0]?.statement).toMatch(/No level has to be guaranteed/);
+  });
+
+  it('stands there once on every day', () => {
+    for (const day of ['2026-07-01', '2026-07-23', '2026-07-24', '2026-07-27', '2026-08-15']) {
+      const ids = actOn(day)?.duties.map(({ id }) => id) ?? [];
+      expect(ids.length, day).toBeGreaterThan(10);
+      expect([...new Set(ids)], day).toEqual(ids);
+    }
+  });
+
+  it('keeps its day where only the words changed', () => {
+    for (const day of ['2026-07-01', '2026-08-15']) {
+      expect(literacy(day)[0]?.due).toBe('2025-02-02');
+      expect(literacy(day)[0]).not.toHaveProperty('dueMoved');
+    }
+  });
+
+  it('is told as written before its first version: a permission of the amendment is absent until then', () => {
+    const biased = recruiter + '    data: { classes: [special-category] }\n';
+    const idsOn = (day: string) =>
+      act(
+        analyzeText(biased, { asOf: day }).answer({ questions: false, portfolio: false }).systems[0],
+      )?.duties.map(({ id }) => id) ?? [];
+    expect(idsOn('2026-07-23')).not.toContain('eu-ai-act.art-4a');
+    expect(idsOn('2026-07-24')).toContain('eu-ai-act.art-4a');
+  });
+});
+
 describe('the day on which the law is read', () => {
   const withPolicy = `policy: { asOf: 2026-03-01 }\n${recruiter}`;
 

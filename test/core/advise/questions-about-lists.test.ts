@@ -12,8 +12,10 @@ function asked(...lines: readonly string[]): readonly string[] {
 describe('a question', () => {
   it('about a market is not asked where a finer place alone would settle nothing', () => {
     const rank = ['roles: [deployer]', 'areas: [employment.recruitment]', 'influence: main-factor'];
-    const paths = asked(...rank, 'markets: [DE, US]');
+    // The catalog has law of states and a city of the United States, and of no part of Singapore.
+    const paths = asked(...rank, 'markets: [DE, SG]');
     expect(paths.filter((path) => path.startsWith('systems.a.markets'))).toEqual([]);
+    expect(asked(...rank, 'markets: [DE, US]')).toContain('systems.a.markets[1]');
   });
 
   it('about a market is asked at the coarse place where a finer one brings a law: Colorado in the US', () => {

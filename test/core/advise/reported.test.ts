@@ -21,7 +21,8 @@ type RegimeEntry = Pack['regimes'][number];
 function actWhere(edit: (entry: RegimeEntry) => RegimeEntry): { system: System; act: Regime } {
   const edited: Pack = {
     ...pack,
-    regimes: pack.regimes.map((entry) => (entry.id === 'eu-ai-act' ? edit(entry) : entry)),
+    // The act alone: what other laws ask of the same system is not in question here.
+    regimes: pack.regimes.flatMap((entry) => (entry.id === 'eu-ai-act' ? [edit(entry)] : [])),
   };
   const [files] = findRoots(['ai-usage.yaml']);
   if (!files) throw new Error('There is no root.');

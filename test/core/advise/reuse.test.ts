@@ -25,6 +25,7 @@ systems:
     areas: [biometric.emotion, employment.monitoring]
     markets: [FR]
 policy: { failOn: warning }
+ignore: [{ rule: system/gaps, path: systems.agent, reason: known }]
 `;
 
 const part =
@@ -61,7 +62,7 @@ function whole(analysis: Analysis) {
 }
 
 describe('an analysis after an edit', () => {
-  it('says exactly what a fresh one says, after any run of edits', () => {
+  it('says exactly what a fresh one says, after any run of edits', { timeout: 120_000 }, () => {
     fc.assert(
       fc.property(edits, (list) => {
         const files = { 'ai-usage.yaml': base, 'teams/credit.ai-usage.yaml': part };
@@ -72,7 +73,9 @@ describe('an analysis after an edit', () => {
           const start = at % (text.length + 1);
           files[path] = text.slice(0, start) + insert + text.slice(start + remove);
           analysis = analyzeFiles(files, { previous: analysis });
-          expect(whole(analysis)).toEqual(whole(analyzeFiles(files)));
+          const [reused, fresh] = [analysis, analyzeFiles(files)].map((one) => JSON.stringify(whole(one)));
+          // Whole answers are long: they are held against each other as texts, and told apart only where they differ.
+          if (reused !== fresh) expect(JSON.parse(reused ?? '')).toEqual(JSON.parse(fresh ?? ''));
         }
       }),
       { seed: 7, numRuns: 40 },

@@ -6,14 +6,17 @@ import { advisor, analyzeFiles, bodies } from '../real-catalog';
 
 type Example = Readonly<Record<string, string>>;
 
-/** The manifests under a heading, each with the files beside it: blocks that begin with `# file: NAME`. */
+/** The manifests under a heading, each with the files beside it: blocks that begin with `# file: NAME`, or as text with the same as a comment of Markdown. */
 function examplesUnder(page: string, heading: string): Example[] {
   const section = page.split(/^## /m).find((part) => part.startsWith(heading)) ?? '';
-  const blocks = [...section.matchAll(/```(?:yaml|json)\n([\s\S]*?)```/g)].map((match) => match[1] ?? '');
-  const nameOf = (block: string) => /^# file: (\S+)\n/.exec(block)?.[1];
+  const blocks = [...section.matchAll(/```(?:yaml|json|text)\n([\s\S]*?)```/g)].map(
+    (match) => match[1] ?? '',
+  );
+  const nameOf = (block: string) => /^(?:#|<!--) file: (\S+)(?: -->)?\n/.exec(block)?.[1];
   const beside = blocks.flatMap((block) => {
     const name = nameOf(block);
-    return name === undefined ? [] : [[name, block] as const];
+    // A front matter begins its file.
+    return name === undefined ? [] : [[name, block.replace(/^<!-- file: .*\n/, '')] as const];
   });
   return blocks
     .filter((block) => nameOf(block) === undefined)

@@ -10,6 +10,7 @@ export const irreversibleWithoutApproval: Rule = {
   severity: 'warning',
   messages: {
     tool: '`{tool}` can {access} what cannot be undone, and nobody approves it. Ask for approval (`each` or `above-threshold`), or make it reversible.',
+    fact: '`{key}` is {value}',
   },
   *system({ facts }) {
     const tools = facts.get('system.tools');
@@ -21,7 +22,15 @@ export const irreversibleWithoutApproval: Rule = {
       const forGood = reversible.kind === 'scalar' && reversible.value === false;
       if (!forGood || access === undefined || !acting.has(access) || textOf(approval) !== 'none') continue;
       const name = textOf(tool.get('name')) ?? 'This tool';
-      yield { message: { id: 'tool', params: { tool: name, access } }, spot: approval.spots[0] ?? tool.spot };
+      const clashing = [
+        ...tool.get('access').spots.map((place) => ({ place, params: { key: 'access', value: access } })),
+        ...reversible.spots.map((place) => ({ place, params: { key: 'reversible', value: 'false' } })),
+      ];
+      yield {
+        message: { id: 'tool', params: { tool: name, access } },
+        spot: approval.spots[0] ?? tool.spot,
+        related: clashing.map(({ place, params }) => ({ place, message: { id: 'fact', params } })),
+      };
     }
   },
 };

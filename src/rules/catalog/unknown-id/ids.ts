@@ -38,3 +38,25 @@ function listIds({ pack }: Model, kind: Kind): readonly string[] {
       );
   }
 }
+
+const folders: Readonly<Partial<Record<IdKind, string>>> = {
+  tool: 'tools',
+  control: 'controls',
+  regime: 'regimes',
+};
+
+/** Which overlay took this id out of the catalog, itself or with its regime, and why. */
+export function withdrawalOf(
+  { pack }: Model,
+  kind: IdKind,
+  id: string,
+): { readonly file: string; readonly reason: string } | undefined {
+  const folder = folders[kind] ?? 'regimes';
+  const change = pack.overlays?.changes.find(
+    ({ how, kind: changed, id: gone }) =>
+      how === 'withdrawn' &&
+      changed === folder &&
+      (gone === id || (folder === 'regimes' && id.startsWith(`${gone}.`))),
+  );
+  return change && { file: change.file, reason: change.reason ?? '' };
+}

@@ -4,7 +4,7 @@ import { renameKey, replaceScalar } from '../../../text/edit';
 import { nearest } from '../../../text/nearest';
 import type { MappingNode, Node, ScalarNode } from '../../../text/tree';
 import type { Draft, Fix, PieceContext, Rule } from '../../rule';
-import { type IdKind, idsOf } from './ids';
+import { type IdKind, idsOf, withdrawalOf } from './ids';
 
 /** An id that the catalog does not have: what it stands for is lost, so it is said at once. */
 export const unknownId: Rule = {
@@ -14,6 +14,8 @@ export const unknownId: Rule = {
   messages: {
     nearest: 'There is no {kind} `{id}`, so this says nothing. Did you mean `{nearest}`?',
     unknown: 'There is no {kind} `{id}`, so this says nothing.',
+    withdrawn:
+      'The {kind} `{id}` is withdrawn by {file}, so this says nothing: {reason} Name another, or ask whoever keeps that file.',
   },
   *piece(context) {
     const { checked, role } = context;
@@ -82,6 +84,14 @@ function* check(
 ): Iterable<Draft> {
   const near = nearestUnknown(context, kind, id);
   if (!near) return;
+  const withdrawn = withdrawalOf(context.model, kind, id);
+  if (withdrawn) {
+    const { file, reason } = withdrawn;
+    const sentence = /[.!?]$/.test(reason) ? reason : `${reason}.`;
+    const message = { id: 'withdrawn', params: { kind, id, file, reason: sentence } };
+    yield { message, spot: context.spot(node, path) };
+    return;
+  }
   const fixes = near.id === undefined ? [] : [change(context, node, near.id)];
   yield { message: messageFor(kind, id, near.id), spot: context.spot(node, path), fixes };
 }
@@ -94,7 +104,13 @@ function nearestUnknown(
 ): { id: string | undefined } | undefined {
   const known = kind === 'rule' ? ruleIds : idsOf(model, kind);
   if (id === 'unknown' || known.has(id)) return undefined;
-  return { id: usualSlips.get(id) ?? nearest(id, known) };
+  return { id: usualSlips.get(id) ?? wholeId(id, known) ?? nearest(id, known) };
+}
+
+/** `high-risk` for `eu-ai-act.high-risk`, where one regime alone has it. */
+function wholeId(id: string, known: ReadonlySet<string>): string | undefined {
+  const [whole, ...others] = [...known].filter((candidate) => candidate.endsWith(`.${id}`));
+  return others.length === 0 ? whole : undefined;
 }
 
 /** Ids that people write for others, and that no distance of letters would find. */

@@ -1,4 +1,6 @@
-import type { Claim, Reason } from '../../../answer/schema';
+import type { Claim } from '../../../answer/schema';
+import { textOf } from '../../../assess/declarations';
+import { factMessages, factPlaces, factWords } from '../../facts-behind';
 import type { Draft, Rule, SystemContext } from '../../rule';
 
 /** A claimed exemption whose condition is false: the class stays, and so do its duties. */
@@ -8,8 +10,8 @@ export const claimRefused: Rule = {
   severity: 'warning',
   messages: {
     refused:
-      '`{exemption}` cannot be claimed here: the facts of this manifest rule it out, so the class stays. Remove the claim, or correct the facts.',
-    fact: 'this fact rules it out',
+      '`{exemption}` ({article}) cannot be claimed here: {facts}. So nothing is taken away, and all duties stay. Remove the claim, or correct the facts.',
+    ...factMessages,
   },
   *system(context) {
     for (const claim of context.claims) {
@@ -22,17 +24,17 @@ export const claimRefused: Rule = {
 function draftOf({ facts }: SystemContext, claim: Claim): Draft | undefined {
   const fact = facts.get('system.claims');
   if (fact.kind !== 'objects') return undefined;
-  const member = fact.members.find(({ get }) => {
-    const exemption = get('exemption');
-    return exemption.kind === 'scalar' && exemption.value === claim.id;
-  });
+  const member = fact.members.find(({ get }) => textOf(get('exemption')) === claim.id);
   if (!member) return undefined;
-  const [, ...decisive] = claim.reasons;
+  const words = factWords(claim.reasons);
+  const params = {
+    exemption: claim.id,
+    article: claim.reasons[0]?.text.params['article'] ?? claim.id,
+    facts: words.length > 0 ? words : ['the facts of this manifest rule it out'],
+  };
   return {
-    message: { id: 'refused', params: { exemption: claim.id } },
+    message: { id: 'refused', params },
     spot: member.get('exemption').spots[0] ?? member.spot,
-    related: decisive.flatMap((reason: Reason) =>
-      reason.places.map((place) => ({ place, message: { id: 'fact', params: {} } })),
-    ),
+    related: factPlaces(claim.reasons),
   };
 }

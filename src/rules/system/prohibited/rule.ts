@@ -1,6 +1,7 @@
 import type { Class, Place, Regime } from '../../../answer/schema';
 import { anchorOf } from '../../../manifest/document';
 import type { Span } from '../../../text/tree';
+import { factMessages, factPlaces } from '../../facts-behind';
 import type { Draft, Rule, SystemContext } from '../../rule';
 
 /** A practice that the law forbids: no control makes it lawful. */
@@ -13,7 +14,7 @@ export const prohibited: Rule = {
     coming:
       '{title} will be prohibited ({basis}) from {since}. Stop it before that day, or correct what this manifest says.',
     undated: '{title} is prohibited ({basis}). Stop it, or correct what this manifest says.',
-    fact: 'this fact decides',
+    ...factMessages,
   },
   *system(context) {
     for (const regime of context.regimes) {
@@ -26,13 +27,13 @@ export const prohibited: Rule = {
 };
 
 function draftOf(context: SystemContext, regime: Regime, found: Class): Draft {
-  const [first, ...others] = found.reasons.flatMap((because) => because.places);
+  const [first] = found.reasons.flatMap((because) => because.places);
   const id = found.since === null ? 'undated' : found.since <= context.asOf ? 'now' : 'coming';
   const basis = `${regime.title}, ${found.basis}`;
   return {
     message: { id, params: { title: found.title, basis, since: found.since ?? '' } },
     spot: context.spot(spanOf(context, first), first?.file === '' ? first.path : context.path),
-    related: others.map((place) => ({ place, message: { id: 'fact', params: {} } })),
+    related: factPlaces(found.reasons).filter(({ place }) => place !== first),
   };
 }
 
