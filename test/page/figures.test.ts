@@ -20,7 +20,7 @@ function aSystem(part: Partial<System>): System {
 }
 
 describe('dates of a system', () => {
-  it('stand by day, law before frameworks without force on the same day', () => {
+  it('stand by day, and only those of law: a framework without force begins when somebody chooses', () => {
     const found = milestones(
       aSystem({
         regimes: [
@@ -43,11 +43,7 @@ describe('dates of a system', () => {
       }),
       'yes',
     );
-    expect(found.map(({ day, binding }) => [day, binding])).toEqual([
-      ['2027-01-01', true],
-      ['2027-01-01', false],
-      ['2028-01-01', true],
-    ]);
+    expect(found.map(({ day }) => day)).toEqual(['2027-01-01', '2028-01-01']);
     expect(found[0]?.classes.map(({ basis }) => basis)).toEqual(['Art. 1']);
     expect(found[0]?.duties.map(({ title }) => title)).toEqual(['Sooner']);
   });
@@ -119,7 +115,7 @@ describe('the figures of a system', () => {
       }),
       asOf,
     );
-    expect(held).toEqual([{ id: 'act.high-risk', since: '2027-12-02' }]);
+    expect(held).toEqual([{ id: 'act.high-risk', since: '2027-12-02', atLeast: false }]);
   });
 
   it('do not name as open what holds already, nor a class that only waits for others', () => {
@@ -253,5 +249,27 @@ describe('words', () => {
       { system: 'Ranker', words: ['bias metrics in test and in operation', 'audit log in operation'] },
       { system: 'b', words: ['audit log in operation'] },
     ]);
+  });
+});
+
+describe('the class of a system', () => {
+  it('is at least so much where it is sure while a graver one is open', () => {
+    const { held, open } = systemFigures(
+      aSystem({
+        regimes: [
+          regime({
+            ...act,
+            classes: [
+              classOf({ id: 'act.prohibited', basis: 'Art. 5', title: 'Worse', verdict: 'unknown' }),
+              classOf({ ...highRisk, since: '2027-01-01' }),
+            ],
+            atLeast: { class: 'act.high-risk', open: ['act.prohibited'], by: ['systems.a.riskBasis'] },
+          }),
+        ],
+      }),
+      asOf,
+    );
+    expect(held).toEqual([{ id: 'act.high-risk', since: '2027-01-01', atLeast: true }]);
+    expect(open).toEqual(['prohibited']);
   });
 });

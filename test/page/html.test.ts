@@ -191,3 +191,41 @@ describe('the report as a file', () => {
     });
   }
 });
+
+describe('what came after the catalog', () => {
+  const late = 'The catalog knows the law until 2026-11-20; what came later is not in this answer.';
+  const onDay = (asOf: string): Answer => ({
+    schemaVersion: 1,
+    roots: sampleAnswer().roots.map((root) => ({ ...root, asOf })),
+  });
+
+  it('is said beside the days where the law is read some days later', async () => {
+    await withReport(onDay('2026-11-21'), async (page) => {
+      expect(await page.locator('.root-line').innerText()).toContain(
+        'known until 2026-11-20, later law not included',
+      );
+      expect(await page.getByText(late).count()).toBe(0);
+    });
+  });
+
+  it('stands before everything else where the law is read long after', async () => {
+    await withReport(onDay('2027-06-01'), async (page) => {
+      expect(await page.locator('.overview > .notice').first().innerText()).toContain(late);
+    });
+  });
+});
+
+describe('questions in the report', () => {
+  it('are three, the others folded away, and say what their answers do', async () => {
+    await withReport(purposeOnly(), async (page) => {
+      const list = page.locator('article .questions');
+      expect(await list.locator(':scope > ol > li').count()).toBe(3);
+      expect(await list.locator('summary').innerText()).toContain('3 more questions');
+    });
+    await withReport(sampleAnswer(), async (page) => {
+      const [first] = await page.locator('.effects').allInnerTexts();
+      expect(first).toContain('transparency by Art. 50(1)');
+      expect(first).toContain('not transparency');
+    });
+  });
+});

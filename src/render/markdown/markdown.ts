@@ -1,4 +1,5 @@
 import type { Answer, Root } from '../../answer/schema';
+import { knownUntilWords, lateness } from '../words/known-until';
 import { disclaimer } from '../words/labels';
 import { namesOf } from '../words/names';
 import { blocks, code, md } from './escape';
@@ -29,7 +30,7 @@ function rootReport(root: Root, level: string): string {
   const below = `${level}#`;
   return blocks(
     title,
-    `As of **${root.asOf}**; the catalog knows what happened until ${root.knownUntil}.`,
+    daysLine(root),
     overviewTable(reading),
     ...root.systems.map((system) => systemSection(system, reading, below)),
     organizationSection(reading, below),
@@ -37,6 +38,14 @@ function rootReport(root: Root, level: string): string {
     findingsSection(reading, below),
     basisSection(root, below),
   );
+}
+
+/** Both days; long after what the catalog knows, that stands out. */
+function daysLine({ asOf, knownUntil }: Root): string {
+  const late = lateness({ asOf, knownUntil });
+  if (late === 'none') return `As of **${asOf}**; the catalog knows what happened until ${knownUntil}.`;
+  const known = knownUntilWords(knownUntil);
+  return late === 'some' ? `As of **${asOf}**. ${known}` : `> **${known}**\n\nAs of **${asOf}**.`;
 }
 
 /** On which files, day and catalog the report rests. */
@@ -48,7 +57,7 @@ function basisSection({ path, parts, asOf, knownUntil, catalog }: Root, level: s
       `- Manifest: ${[path, ...parts].map(code).join(', ')}`,
       `- Law read as of ${asOf}; later events count only up to ${knownUntil}, the last day that the catalog knows.`,
       `- Catalog ${md(catalog.version)}${overlays}, ${code(catalog.hash.slice(0, 12))}`,
-      '- Each conclusion shows how well it is sourced; “reported, check” means that its source was not read.',
+      '- Where a conclusion is less than well sourced, it says so; “reported, check” means that its source was not read.',
     ].join('\n'),
   );
 }

@@ -1,9 +1,11 @@
 import type { System } from '../../answer/schema';
 import { sinceWords } from '../words/days';
+import { byForce, shortName } from '../words/force';
 import { gapsOf } from '../words/gaps';
 import { className, counted } from '../words/labels';
 import { placeWords } from '../words/places';
 import { controlsTable, questionList, risksTable } from './controls';
+import { conflictItem } from './divergence';
 import { blocks, code, md, table } from './escape';
 import type { Reading } from './reading';
 
@@ -22,15 +24,30 @@ export function overviewTable({ root }: Reading): string {
 }
 
 function classWords({ regimes }: System, asOf: string): string {
-  const certain = regimes.filter(({ applies }) => applies === 'yes');
-  const open = regimes.filter(({ applies }) => applies === 'unknown').length;
-  const told = certain.flatMap(({ classes, title, jurisdiction }) => {
+  const { binds, mayBind, voluntary } = byForce(regimes);
+  const told = binds.flatMap(({ classes, jurisdiction, atLeast }) => {
     const holding = classes.filter(({ verdict }) => verdict === 'yes');
-    const words = holding.map((ground) => `${className(ground.id)} ${sinceWords(ground, asOf)}`);
-    const different = [...new Set(words)];
-    return different.length > 0 ? different.map((text) => md(`${text} (${jurisdiction})`)) : [md(title)];
+    const words = holding.map((ground) => {
+      const atLeastThis = atLeast?.class === ground.id ? 'at least ' : '';
+      return `${atLeastThis}${className(ground.id)} ${sinceWords(ground, asOf)}`;
+    });
+    const sure = classes.some(({ id, verdict }) => id === atLeast?.class && verdict === 'yes');
+    const bound = atLeast && !sure ? [`at least ${className(atLeast.class)}`] : [];
+    const open = atLeast?.open.map((id) => `${className(id)} still open`) ?? [];
+    return [...bound, ...new Set(words), ...open].map((text) => md(`${text} (${jurisdiction})`));
   });
-  return [...told, ...(open > 0 ? [`${open} more may apply`] : [])].join('; ');
+  // A law that makes no class of the system still binds.
+  const plain = binds.filter(
+    ({ classes, atLeast }) => atLeast === undefined && !classes.some(({ verdict }) => verdict === 'yes'),
+  );
+  return [
+    ...told,
+    ...plain.map((regime) => md(shortName(regime))),
+    ...(mayBind.length > 0
+      ? [`${counted(mayBind.length, told.length + plain.length > 0 ? 'more law' : 'law')} may apply`]
+      : []),
+    ...(voluntary.length > 0 ? [`${counted(voluntary.length, 'text')} without force of law`] : []),
+  ].join('; ');
 }
 
 function gapWords({ controls }: System): string {
@@ -54,10 +71,8 @@ function nextDay({ regimes }: System, asOf: string): string | undefined {
 export function organizationSection(reading: Reading, level: string): string {
   const { root, names } = reading;
   const conflicts = root.conflicts.map(
-    ({ between, systems, id }) =>
-      `- ${between.map((regime) => md(names.regime(regime))).join(' and ')}, for ${systems
-        .map((system) => md(names.system(system)))
-        .join(', ')} (${code(id)})`,
+    (conflict) =>
+      `- ${conflictItem(conflict)} For ${conflict.systems.map((system) => md(names.system(system))).join(', ')}.`,
   );
   const body = blocks(
     risksTable(root.risks, reading),

@@ -1,4 +1,6 @@
 import type { Class, Regime, System } from '../../answer/schema';
+import { boundOf, openWords } from '../words/at-least';
+import { byForce } from '../words/force';
 import { counted, statusWords } from '../words/labels';
 import { because, sentence } from '../words/sentence';
 import { Day } from './day';
@@ -8,65 +10,83 @@ import { Reasons } from './reasons';
 import { Fold, Part } from './section';
 import { ClassTag, Sourcing, Tag } from './tags';
 
-/** Which laws and frameworks apply, in which class, since when, and why. What may apply and what does not is folded. */
+/** Which law applies, in which class, since when, and why. What may apply, does not bind or does not apply is folded. */
 export function Applies({ system }: { system: System }) {
   const { root } = useReading();
-  const [held, open, out] = (['yes', 'unknown', 'no'] as const).map((wanted) =>
-    bindingFirst(system.regimes.filter(({ applies }) => applies === wanted)),
-  );
+  const { binds, mayBind, voluntary, mayFit, coming, mayCome, out } = byForce(system.regimes);
   const key = `${root.path}|${system.id}`;
   return (
     <Part title="What applies" class="applies">
-      {held?.length === 0 && (
-        <p class="muted">
-          {open?.length === 0 ? 'Nothing that the catalog knows applies.' : 'Nothing is certain yet.'}
-        </p>
-      )}
-      {held?.map((regime) => (
-        <OneRegime key={regime.id} regime={regime} fold={key} />
+      {binds.length === 0 && <p class="muted">{nothingBinds(mayBind.length, voluntary.length)}</p>}
+      {binds.map((regime) => (
+        <OneRegime key={regime.id} regime={regime} fold={key} within={system.path} />
       ))}
-      {open !== undefined && open.length > 0 && (
-        <Fold
-          id={`${key}|open`}
-          summary={`${counted(open.length, 'law or framework', 'laws and frameworks')} may apply`}
-        >
-          {open.map((regime) => (
-            <OneRegime key={regime.id} regime={regime} fold={key} />
+      {mayBind.length > 0 && (
+        <Fold large id={`${key}|open`} summary={`${counted(mayBind.length, 'law')} may apply`}>
+          {mayBind.map((regime) => (
+            <OneRegime key={regime.id} regime={regime} fold={key} within={system.path} />
           ))}
         </Fold>
       )}
-      {out !== undefined && out.length > 0 && (
-        <Fold
-          minor
-          id={`${key}|out`}
-          summary={`${counted(out.length, 'law or framework', 'laws and frameworks')} ${out.length === 1 ? 'does' : 'do'} not apply`}
-        >
-          <ul class="items">
-            {out.map(({ id, title, reasons }) => (
-              <li key={id}>
-                <EntryLink id={id}>{title}</EntryLink>
-                {reasons.length > 0 && <span class="muted">: {because(reasons)}</span>}
-              </li>
-            ))}
-          </ul>
-        </Fold>
-      )}
+      <Listed
+        id={`${key}|voluntary`}
+        regimes={[...voluntary, ...mayFit]}
+        summary={(count) => `${counted(count, 'text')} without force of law`}
+      />
+      <Listed
+        id={`${key}|coming`}
+        regimes={[...coming, ...mayCome]}
+        summary={(count) => `${counted(count, 'proposed law')}: coming, not law`}
+      />
+      <Listed
+        id={`${key}|out`}
+        regimes={out}
+        summary={(count) =>
+          `${counted(count, 'law or framework', 'laws and frameworks')} ${count === 1 ? 'does' : 'do'} not apply`
+        }
+      />
     </Part>
   );
 }
 
-/** Law that binds, then what only may bind, then frameworks without force; the catalog's order within. */
-export function bindingFirst(regimes: readonly Regime[]): Regime[] {
-  const rank = ({ binding, applies }: Regime) => (binding ? 0 : 2) + (applies === 'yes' ? 0 : 1);
-  return [0, 1, 2, 3].flatMap((wanted) => regimes.filter((regime) => rank(regime) === wanted));
+function nothingBinds(open: number, voluntary: number): string {
+  if (open > 0) return 'Nothing is certain yet.';
+  return voluntary > 0 ? 'No law that the catalog knows applies.' : 'Nothing that the catalog knows applies.';
+}
+
+/** Regimes that do not bind, folded, one line each. */
+function Listed({
+  id: fold,
+  regimes,
+  summary,
+}: {
+  id: string;
+  regimes: readonly Regime[];
+  summary: (count: number) => string;
+}) {
+  if (regimes.length === 0) return null;
+  return (
+    <Fold minor large id={fold} summary={summary(regimes.length)}>
+      <ul class="items">
+        {regimes.map(({ id, title, jurisdiction, applies, reasons }) => (
+          <li key={id}>
+            <EntryLink id={id}>{title}</EntryLink> <span class="muted">{jurisdiction}</span>{' '}
+            {applies === 'unknown' && <Tag kind="open">may apply</Tag>}
+            {reasons.length > 0 && <span class="muted">: {because(reasons)}</span>}
+          </li>
+        ))}
+      </ul>
+    </Fold>
+  );
 }
 
 /** So many open grounds of one law stand in the open; more are folded away. */
 const shownOpen = 2;
 
-function OneRegime({ regime, fold }: { regime: Regime; fold: string }) {
+function OneRegime({ regime, fold, within }: { regime: Regime; fold: string; within: string }) {
   const { id, title, jurisdiction, binding, status, applies, reasons, classes, grade, reported } = regime;
   const held = classes.filter(({ verdict }) => verdict === 'yes');
+  const bound = boundOf(regime, within);
   const folded = classes.length - held.length > shownOpen;
   return (
     <div class="regime">
@@ -81,6 +101,11 @@ function OneRegime({ regime, fold }: { regime: Regime; fold: string }) {
         <Sourcing grade={grade} reported={reported} />
       </p>
       <Reasons reasons={reasons} about={id} lead={applies === 'yes' ? 'because' : 'open:'} />
+      {bound && (
+        <p class="bound">
+          <strong>At least {bound.name}</strong> ({bound.bases}); {openWords(bound)}.
+        </p>
+      )}
       <Grounds grounds={folded ? held : classes} regime={id} />
       {folded && (
         <Fold

@@ -4,24 +4,23 @@ import { useReading } from './reading';
 import { Reasons } from './reasons';
 import { Region } from './section';
 
-/** Where two texts ask for different things of the same system. */
+/** Where two texts ask for different things of the same system, and what to do about it. */
 export function Conflicts() {
   const { root, names, anchor } = useReading();
   if (root.conflicts.length === 0) return null;
   return (
     <Region anchor={`${anchor}conflicts`} title="Where texts differ">
       <ul class="items" data-roving="">
-        {root.conflicts.map(({ id, between, systems, reasons }) => (
+        {root.conflicts.map(({ id, title, statement, advice, systems, reasons }) => (
           <li key={id}>
             <p class="item-head">
               <span class="title">
-                <EntryLink id={id}>
-                  <code>{id}</code>
-                </EntryLink>
+                <EntryLink id={id}>{title}</EntryLink>
               </span>
               <span class="muted">for {joined(systems.map(names.system))}</span>
             </p>
-            <p>{between.map(names.regime).join(' and ')}</p>
+            <p>{statement}</p>
+            <p>What to do: {advice}</p>
             <Reasons reasons={reasons} about={id} />
           </li>
         ))}

@@ -5,9 +5,8 @@ import type { Milestone, Move } from './milestones';
 import { milestones } from './milestones';
 import { useReading } from './reading';
 import { Fold, Part } from './section';
-import { Tag } from './tags';
 
-/** What begins when, earliest first: the day on which the law is read stands between past and coming. */
+/** From when law binds, earliest first: the day on which the law is read stands between past and coming. */
 export function Dates({ system }: { system: System }) {
   const { root } = useReading();
   const certain = milestones(system, 'yes');
@@ -18,6 +17,7 @@ export function Dates({ system }: { system: System }) {
       {open.length > 0 && (
         <Fold
           minor
+          large
           id={`${root.path}|${system.id}|dates`}
           summary={`${counted(open.length, 'date')} of what may apply`}
         >
@@ -51,11 +51,11 @@ function Timeline({ all }: { all: readonly Milestone[] }) {
 }
 
 function OneDay({ milestone, when }: { milestone: Milestone; when: 'past' | 'coming' }) {
-  const { day, binding, classes, duties, moves } = milestone;
+  const { day, classes, duties, moves } = milestone;
   return (
     <li class={when}>
       <p class="day">
-        <DayFromNow day={day} /> {!binding && <Tag>voluntary</Tag>}
+        <DayFromNow day={day} />
       </p>
       {classes.map(({ id, basis }, index) => (
         <p key={index}>

@@ -1,6 +1,5 @@
 import type { Duty, Regime } from '../../answer/schema';
-import { statusWords } from '../words/labels';
-import { bindingFirst } from './applies';
+import { counted, statusWords } from '../words/labels';
 import { Day, DayFromNow } from './day';
 import { EntryLink } from './links';
 import { State } from './marks';
@@ -11,25 +10,46 @@ import { standing } from './standing';
 import { Cell, Row, RowHead, Table } from './table';
 import { Sourcing, Tag } from './tags';
 
-/** The duties of one system, a table for each law or framework: binding law first, voluntary ones named so. */
+/** The duties of one system, a table for each law; what may apply and what does not bind is folded. */
 export function Duties({ regimes, fold }: { regimes: readonly Regime[]; fold: string }) {
-  const held = dutiesThat(regimes, 'yes');
-  const open = dutiesThat(regimes, 'unknown');
-  const openCount = open.reduce((sum, { duties }) => sum + duties.length, 0);
+  const law = regimes.filter(({ binding }) => binding);
+  const free = regimes.filter(({ binding }) => !binding);
+  const held = dutiesThat(law, 'yes');
+  const open = dutiesThat(law, 'unknown');
+  const recommended = [...dutiesThat(free, 'yes'), ...dutiesThat(free, 'unknown')];
   return (
     <Part title="Duties" class="duties">
       {held.length === 0 && <p class="muted">No duty is certain.</p>}
       {held.map(({ regime, duties }) => (
         <RegimeTable key={regime.id} regime={regime} duties={duties} fold={fold} />
       ))}
-      {openCount > 0 && (
-        <Fold id={`${fold}|duties`} summary={`${openCount} more may apply`}>
-          {open.map(({ regime, duties }) => (
-            <RegimeTable key={regime.id} regime={regime} duties={duties} fold={fold} />
-          ))}
-        </Fold>
-      )}
+      <Tables id={`${fold}|duties`} all={open} fold={fold} summary={(count) => `${count} more may apply`} />
+      <Tables
+        id={`${fold}|recommendations`}
+        all={recommended}
+        fold={fold}
+        summary={(count) => `${counted(count, 'recommendation')} without force of law`}
+      />
     </Part>
+  );
+}
+
+interface TablesProps {
+  id: string;
+  all: readonly { regime: Regime; duties: Duty[] }[];
+  fold: string;
+  summary: (count: number) => string;
+}
+
+function Tables({ id, all, fold, summary }: TablesProps) {
+  const count = all.reduce((sum, { duties }) => sum + duties.length, 0);
+  if (count === 0) return null;
+  return (
+    <Fold large id={id} summary={summary(count)}>
+      {all.map(({ regime, duties }, index) => (
+        <RegimeTable key={`${regime.id} ${index}`} regime={regime} duties={duties} fold={fold} />
+      ))}
+    </Fold>
   );
 }
 
@@ -37,7 +57,7 @@ function dutiesThat(
   regimes: readonly Regime[],
   verdict: 'yes' | 'unknown',
 ): { regime: Regime; duties: Duty[] }[] {
-  return bindingFirst(regimes)
+  return regimes
     .map((regime) => ({
       regime,
       duties: byDate(regime.duties.filter(({ applies }) => standing(regime, applies) === verdict)),

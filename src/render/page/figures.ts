@@ -1,4 +1,5 @@
 import type { Class, Control, Finding, Root, Severity, System } from '../../answer/schema';
+import { byForce } from '../words/force';
 import { gapsOf } from '../words/gaps';
 import { className } from '../words/labels';
 import type { Milestone } from './milestones';
@@ -10,16 +11,20 @@ export interface ClassFigure {
   readonly id: string;
   /** The earliest day on which it has effect, of the grounds on which it holds. */
   readonly since: string | null;
+  /** It is sure while a graver one is open. */
+  readonly atLeast: boolean;
 }
 
 /** What the overview says of one system. */
 export interface SystemFigures {
   readonly system: System;
-  /** In the catalog's order. */
+  /** Under binding law, in the catalog's order. */
   readonly held: readonly ClassFigure[];
-  /** Names of classes that may hold beside those that do, without repeats: many laws use the same few. */
+  /** Names of classes that may hold under law that applies, beside those that do; without repeats. */
   readonly open: readonly string[];
-  /** Whether all is decided: no law, framework or class is open. */
+  /** How many laws may apply. */
+  readonly mayBind: number;
+  /** Whether all is decided that binds: no law and no class under it is open. */
   readonly settled: boolean;
   /** Whether any law or framework applies, or may. */
   readonly inScope: boolean;
@@ -32,24 +37,36 @@ export interface SystemFigures {
 }
 
 export function systemFigures(system: System, asOf: string): SystemFigures {
-  const grounds = system.regimes.flatMap((regime) =>
+  const laws = system.regimes.filter((regime) => regime.binding);
+  const grounds = laws.flatMap((regime) =>
     regime.classes.map((ground) => ({ ground, verdict: standing(regime, ground.verdict) })),
   );
-  const held = classFigures(grounds.filter(({ verdict }) => verdict === 'yes').map(({ ground }) => ground));
+  const bounds = new Set(laws.flatMap(({ atLeast }) => atLeast?.class ?? []));
+  const held = classFigures(
+    grounds
+      .filter(({ ground, verdict }) => verdict === 'yes' || bounds.has(ground.id))
+      .map(({ ground }) => ground),
+    bounds,
+  );
   const open = grounds.filter(({ verdict }) => verdict === 'unknown').map(({ ground }) => ground);
+  // Of a law that only may apply, no class is worth a name yet.
+  const near = laws
+    .filter(({ applies }) => applies === 'yes')
+    .flatMap(({ classes }) => classes.filter(({ verdict }) => verdict === 'unknown'));
   const gaps = gapsOf(system.controls);
   const heldNames = new Set(held.map(({ id }) => className(id)));
-  const openNames = new Set(open.filter((ground) => !onlyWaits(ground)).map(({ id }) => className(id)));
+  const openNames = new Set(near.filter((ground) => !onlyWaits(ground)).map(({ id }) => className(id)));
   return {
     system,
     held,
     open: [...openNames].filter((name) => !heldNames.has(name)),
-    settled: open.length === 0 && system.regimes.every(({ applies }) => applies !== 'unknown'),
+    mayBind: byForce(system.regimes).mayBind.length,
+    settled: open.length === 0 && laws.every(({ applies }) => applies !== 'unknown'),
     inScope: system.regimes.some(({ applies }) => applies !== 'no'),
     asked: system.controls.filter(({ asked }) => asked).length,
     gaps,
     overdue: gaps.filter((control) => isOverdue(control, asOf)),
-    next: milestones(system, 'yes').find(({ day, binding }) => binding && day > asOf),
+    next: milestones(system, 'yes').find(({ day }) => day > asOf),
   };
 }
 
@@ -58,10 +75,10 @@ function onlyWaits({ reasons }: Class): boolean {
   return reasons.some(({ text }) => text.id === 'class.open-others');
 }
 
-function classFigures(grounds: readonly Class[]): ClassFigure[] {
+function classFigures(grounds: readonly Class[], bounds: ReadonlySet<string>): ClassFigure[] {
   return [...new Set(grounds.map(({ id }) => id))].map((id) => {
     const days = grounds.filter((ground) => ground.id === id).flatMap(({ since }) => since ?? []);
-    return { id, since: days.sort()[0] ?? null };
+    return { id, since: days.sort()[0] ?? null, atLeast: bounds.has(id) };
   });
 }
 

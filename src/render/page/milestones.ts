@@ -4,8 +4,6 @@ import { standing } from './standing';
 /** What begins on a day for one system. */
 export interface Milestone {
   readonly day: string;
-  /** Law begins that day; false where only frameworks without force do. */
-  readonly binding: boolean;
   readonly classes: readonly Class[];
   readonly duties: readonly Duty[];
   readonly moves: readonly Move[];
@@ -20,45 +18,40 @@ export interface Move {
 
 interface Entry {
   readonly day: string;
-  readonly binding: boolean;
   readonly of: { readonly ground: Class } | { readonly duty: Duty };
 }
 
 /**
  * The dated classes and duties of a system by day, earliest first: those that apply, or with `unknown` those that may.
- * Binding law and frameworks without force never share a milestone; law comes first on a day that has both.
+ * Of binding law alone: what is followed by choice begins when somebody chooses.
  */
 export function milestones(system: System, verdict: 'yes' | 'unknown'): Milestone[] {
   const groups = new Map<string, Entry[]>();
-  for (const entry of system.regimes.flatMap((regime) => entriesOf(regime, verdict))) {
-    const key = `${entry.day} ${entry.binding ? 0 : 1}`;
-    groups.set(key, [...(groups.get(key) ?? []), entry]);
+  const laws = system.regimes.filter(({ binding }) => binding);
+  for (const entry of laws.flatMap((regime) => entriesOf(regime, verdict))) {
+    groups.set(entry.day, [...(groups.get(entry.day) ?? []), entry]);
   }
-  return [...groups.keys()].sort().flatMap((key) => {
-    const entries = groups.get(key) ?? [];
-    const [first] = entries;
-    return first === undefined ? [] : [milestone(first.day, first.binding, entries)];
-  });
+  return [...groups.keys()].sort().map((day) => milestone(day, groups.get(day) ?? []));
 }
 
-function milestone(day: string, binding: boolean, entries: readonly Entry[]): Milestone {
+function milestone(day: string, entries: readonly Entry[]): Milestone {
   const classes = entries.flatMap(({ of }) => ('ground' in of ? of.ground : []));
   const duties = entries.flatMap(({ of }) => ('duty' in of ? of.duty : []));
-  return { day, binding, classes, duties, moves: movesOf(duties) };
+  return { day, classes, duties, moves: movesOf(duties) };
 }
 
 function entriesOf(regime: Regime, verdict: 'yes' | 'unknown'): Entry[] {
-  const { binding, classes, duties } = regime;
+  const { classes, duties } = regime;
   return [
     ...classes.flatMap((ground) =>
       ground.since === null || standing(regime, ground.verdict) !== verdict
         ? []
-        : [{ day: ground.since, binding, of: { ground } }],
+        : [{ day: ground.since, of: { ground } }],
     ),
     ...duties.flatMap((duty) =>
       duty.due === null || standing(regime, duty.applies) !== verdict
         ? []
-        : [{ day: duty.due, binding, of: { duty } }],
+        : [{ day: duty.due, of: { duty } }],
     ),
   ];
 }

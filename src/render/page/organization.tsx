@@ -16,7 +16,7 @@ export function Organization() {
       <div class="card">
         {controls.length > 0 && <Controls controls={controls} fold={fold} />}
         {risks.length > 0 && <Risks risks={risks} fold={fold} />}
-        <Questions questions={questions} within="organization" />
+        <Questions questions={questions} within="organization" fold={fold} />
       </div>
     </Region>
   );

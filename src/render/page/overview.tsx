@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { joined } from '../../answer/format';
 import type { Finding } from '../../answer/schema';
+import { knownUntilWords, lateness } from '../words/known-until';
 import { className, counted } from '../words/labels';
 import { Day, DayFromNow } from './day';
 import type { RootFigures, SystemFigures } from './figures';
@@ -16,6 +17,7 @@ export function Overview({ figures }: { figures: RootFigures }) {
   const { root, anchor } = useReading();
   return (
     <Region anchor={`${anchor}overview`} title={<span class="sr-only">Overview</span>} class="overview">
+      <Late />
       <Prohibited figures={figures.prohibited} />
       <dl class="glance">
         <Figure title="Systems" value={String(root.systems.length)} detail={classesDetail(figures)} />
@@ -93,6 +95,19 @@ function findingsDetail(findings: readonly Finding[]): string {
   return joined(parts.filter((part) => part !== ''));
 }
 
+/** Where the day of the law lies long after what the catalog knows, that stands before everything else. */
+function Late() {
+  const { root } = useReading();
+  if (lateness(root) !== 'long') return null;
+  return (
+    <div class="notice notice-bad">
+      <p>
+        <strong>{knownUntilWords(root.knownUntil)}</strong> It is read as of {root.asOf}.
+      </p>
+    </div>
+  );
+}
+
 function Prohibited({ figures }: { figures: readonly SystemFigures[] }) {
   if (figures.length === 0) return null;
   return (
@@ -142,15 +157,16 @@ function SystemsTable({ figures }: { figures: readonly SystemFigures[] }) {
 }
 
 function ClassLines({ figures }: { figures: SystemFigures }) {
-  const { held, open, settled, inScope } = figures;
+  const { held, open, mayBind, settled, inScope } = figures;
   if (held.length + open.length === 0) {
+    if (mayBind > 0) return <span class="muted">{counted(mayBind, 'law')} may apply</span>;
     return <span class="muted">{!settled ? 'open' : inScope ? 'none' : 'nothing applies'}</span>;
   }
   return (
     <ul class="class-lines">
-      {held.map(({ id, since }) => (
+      {held.map(({ id, since, atLeast }) => (
         <li key={id}>
-          <ClassTag id={id} verdict="yes" /> <Since since={since} />
+          <ClassTag id={id} verdict="yes" atLeast={atLeast} /> <Since since={since} />
         </li>
       ))}
       <OpenClasses names={open} />

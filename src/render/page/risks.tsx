@@ -1,5 +1,6 @@
 import type { Risk } from '../../answer/schema';
-import { counted, gradeWords } from '../words/labels';
+import { gradeNote } from '../words/grades';
+import { counted } from '../words/labels';
 import { EntryLink } from './links';
 import { Gravity } from './marks';
 import { InlineReasons } from './reasons';
@@ -55,7 +56,8 @@ function OneRisk({ risk }: { risk: Risk }) {
           <InlineReasons reasons={raisedBy} about={id} lead="raised:" />{' '}
           <InlineReasons reasons={loweredBy} about={id} lead="lowered:" />{' '}
           <span class="muted">
-            ({family}, {gradeWords[grade]})
+            ({[family, gradeNote({ grade, reported: false })].filter((word) => word !== undefined).join(', ')}
+            )
           </span>
         </p>
       </div>

@@ -1,4 +1,5 @@
 import type { Root } from '../../answer/schema';
+import { lateness } from '../words/known-until';
 import { Day } from './day';
 import { FileLink } from './links';
 
@@ -14,6 +15,7 @@ export function RootLine({ root }: { root: Root }) {
       </span>
       <span>
         known until <Day day={root.knownUntil} />
+        {lateness(root) !== 'none' && ', later law not included'}
       </span>
     </p>
   );

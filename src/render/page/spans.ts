@@ -1,3 +1,4 @@
+import { daysBetween } from '../words/days';
 import { counted } from '../words/labels';
 
 /**
@@ -5,7 +6,7 @@ import { counted } from '../words/labels';
  * up to two years, then years, each rounded. Arithmetic on ISO days alone, without a clock or a time zone.
  */
 export function spanWords(from: string, to: string): string {
-  const days = dayNumber(to) - dayNumber(from);
+  const days = daysBetween(from, to);
   if (days === 0) return 'today';
   const length = lengthWords(Math.abs(days));
   return days > 0 ? `in ${length}` : `${length} ago`;
@@ -20,8 +21,3 @@ function lengthWords(days: number): string {
 
 /** Mean length of a year in the Gregorian calendar. */
 const daysInYear = 365.2425;
-
-function dayNumber(day: string): number {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
-  return Math.round(Date.UTC(year, month - 1, date) / 86_400_000);
-}

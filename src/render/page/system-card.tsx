@@ -1,4 +1,5 @@
 import type { System } from '../../answer/schema';
+import { byForce } from '../words/force';
 import { counted } from '../words/labels';
 import { Applies } from './applies';
 import { Controls } from './controls';
@@ -63,15 +64,18 @@ export function cardFold(root: string, system: string): string {
   return `${root}|${system}`;
 }
 
-function Summary({ figures: { held, open, gaps, next } }: { figures: SystemFigures }) {
+function Summary({ figures: { held, open, mayBind, gaps, next } }: { figures: SystemFigures }) {
   return (
     <ul class="card-summary">
-      {held.map(({ id }) => (
+      {held.map(({ id, atLeast }) => (
         <li key={id}>
-          <ClassTag id={id} verdict="yes" />
+          <ClassTag id={id} verdict="yes" atLeast={atLeast} />
         </li>
       ))}
       <OpenClasses names={open} />
+      {held.length + open.length === 0 && mayBind > 0 && (
+        <li class="muted">{counted(mayBind, 'law')} may apply</li>
+      )}
       <li>{counted(gaps.length, 'gap')}</li>
       {next && (
         <li>
@@ -85,8 +89,12 @@ function Summary({ figures: { held, open, gaps, next } }: { figures: SystemFigur
 function Body({ system }: { system: System }) {
   const { root } = useReading();
   const key = cardFold(root.path, system.id);
+  const questions = <Questions questions={system.questions} within={system.path} fold={key} />;
+  // Where nothing is certain, what to say next is all there is to do.
+  const undecided = byForce(system.regimes).binds.length === 0;
   return (
     <>
+      {undecided && questions}
       <div class="columns">
         <Applies system={system} />
         <Dates system={system} />
@@ -94,7 +102,7 @@ function Body({ system }: { system: System }) {
       <Controls controls={system.controls} fold={key} />
       <Duties regimes={system.regimes} fold={key} />
       <Risks risks={system.risks} fold={key} />
-      <Questions questions={system.questions} within={system.path} />
+      {!undecided && questions}
     </>
   );
 }

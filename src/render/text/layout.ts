@@ -11,9 +11,14 @@ export type Span = string | { readonly role: Role; readonly text: string };
 export interface Cell {
   readonly column: number;
   readonly text: readonly Span[];
+  /** Columns of a cell in a table: it stays at its place, and what is longer goes on below within them. */
+  readonly width?: number;
 }
 
-/** Cells side by side, from left to right. One that reaches into the next has its line for itself. */
+/**
+ * Cells side by side, from left to right. One that reaches into the next has its line for itself, unless they have
+ * widths: then they stand in a table.
+ */
 export type Row = readonly Cell[];
 
 export interface Style {
@@ -27,7 +32,30 @@ export const gap: Row = [];
 
 /** Rows as lines of text. */
 export function layout(rows: readonly Row[], style: Style): string[] {
-  return rows.flatMap((row) => layoutRow(row, style));
+  return rows.flatMap((row) =>
+    row.some(({ width }) => width !== undefined) ? layoutInTable(row, style) : layoutRow(row, style),
+  );
+}
+
+/** Cells that all begin on the first line of their row, each wrapped within its own columns. */
+function layoutInTable(row: Row, style: Style): string[] {
+  const cells = row.map(({ column, text, width }) => ({
+    column,
+    lines: wrapped(wordsOf(text), width ?? style.width - column),
+  }));
+  const height = Math.max(...cells.map(({ lines }) => lines.length));
+  return Array.from({ length: height }, (_, at) => {
+    const line: Line = { used: 0, text: '' };
+    for (const { column, lines } of cells) {
+      const words = lines[at];
+      if (words === undefined) continue;
+      // A word that is longer than its cell is not broken, and pushes the next one aside.
+      const from = Math.max(column, line.used === 0 ? 0 : line.used + 1);
+      line.text += ' '.repeat(from - line.used) + painted(words, style.color);
+      line.used = from + widthOf(words);
+    }
+    return line.text;
+  });
 }
 
 function layoutRow(row: Row, { width, color }: Style): string[] {

@@ -1,5 +1,7 @@
-import type { System } from '../../answer/schema';
+import { joined } from '../../answer/format';
+import type { Regime, System } from '../../answer/schema';
 import { sinceWords } from '../words/days';
+import { byForce } from '../words/force';
 import { gapsOf } from '../words/gaps';
 import { className, counted } from '../words/labels';
 import { pathWithin } from '../words/places';
@@ -9,6 +11,7 @@ import { headed, labelled, textColumn } from './rows';
 import { columns } from './width';
 
 const shownSystems = 30;
+const shownClasses = 2;
 const shownOftenest = 3;
 const widestName = 28;
 const nameColumn = 2;
@@ -45,20 +48,28 @@ function nameOf({ name, id }: System): string {
   return text.length > widestName ? `${text.slice(0, widestName - 1)}…` : text;
 }
 
-/** The first class that holds under binding law, and where; the catalog lists the gravest first. */
+/** The first classes that hold under law, and where; without one, how many laws apply. */
 function classWords({ regimes }: System, asOf: string): string {
-  const certain = regimes.filter(({ applies }) => applies === 'yes');
-  for (const { classes, jurisdiction } of certain.filter(({ binding }) => binding)) {
-    const holding = classes.find(({ verdict }) => verdict === 'yes');
-    if (holding)
-      return `${jurisdiction} ${className(holding.id)} ${sinceWords({ since: holding.since }, asOf)}`;
+  const { binds, mayBind, voluntary } = byForce(regimes);
+  const classes = binds.flatMap((regime) => gravest(regime, asOf) ?? []);
+  if (classes.length > 0) {
+    const rest = classes.length - shownClasses;
+    const more = rest > 0 ? `; ${rest} more` : '';
+    return classes.slice(0, shownClasses).join('; ') + more;
   }
-  if (certain.length > 0)
-    return `${counted(certain.length, 'law or framework', 'laws and frameworks')}, class open`;
-  const open = regimes.filter(({ applies }) => applies === 'unknown').length;
-  return open > 0
-    ? `${counted(open, 'law or framework', 'laws and frameworks')} may apply`
-    : 'nothing applies';
+  const open = mayBind.length > 0 ? `${counted(mayBind.length, 'law')} may apply` : '';
+  if (binds.length > 0)
+    return `${counted(binds.length, 'law')}, no class yet${open === '' ? '' : `; ${open}`}`;
+  if (open !== '') return open;
+  return voluntary.length > 0 ? 'no law applies' : 'nothing applies';
+}
+
+/** The first class that holds under a law; the catalog lists the gravest first. */
+function gravest({ classes, jurisdiction, atLeast }: Regime, asOf: string): string | undefined {
+  if (atLeast)
+    return `${jurisdiction} at least ${className(atLeast.class)}, ${joined(atLeast.open.map(className))} still open`;
+  const holding = classes.find(({ verdict }) => verdict === 'yes');
+  return holding && `${jurisdiction} ${className(holding.id)} ${sinceWords({ since: holding.since }, asOf)}`;
 }
 
 function oftenestRows(

@@ -1,6 +1,8 @@
 import { joined } from '../../answer/format';
-import type { Control, Question, Risk, System } from '../../answer/schema';
+import type { Control, Question, Risk, Root, System } from '../../answer/schema';
 import { dueWords } from '../words/days';
+import { effectGroups } from '../words/effects';
+import { askingLaw } from '../words/force';
 import { gapsOf } from '../words/gaps';
 import { counted, inSentence, stateWords } from '../words/labels';
 import { pathWithin, placeWords } from '../words/places';
@@ -14,6 +16,7 @@ const graveSeverity = 4;
 const shownGaps = 3;
 const shownQuestions = 3;
 const shownOptions = 4;
+const shownEffects = 2;
 const stateColumns = 10;
 
 /** One system: what binds it and why, its worst gaps, and what to say next. */
@@ -27,14 +30,32 @@ export function systemRows(system: System, reading: Reading): Row[] {
     [{ column: 0, text: title }],
     ...lawRows(system, reading),
     ...riskRows(system.risks, reading),
-    ...gapRows(system.controls, reading),
-    ...questionRows(system.questions ?? [], system.path, reading),
+    ...gapRows(system.controls, reading, system),
+    ...questionRows(questionsOf(system, reading), system.path, reading),
   ];
+}
+
+/** Of the only system, the questions about its organization are its own. */
+function questionsOf({ questions }: System, { root }: Reading): Question[] {
+  const shared = saysOnlyQuestions(root) ? (root.questions ?? []) : [];
+  return [...(questions ?? []), ...shared].sort(
+    (a, b) => Number(a.voluntary ?? false) - Number(b.voluntary ?? false) || b.flips - a.flips,
+  );
+}
+
+/** Nothing is said of the organization but what to ask, and there is one system that it concerns. */
+function saysOnlyQuestions({ systems, risks, controls }: Root): boolean {
+  return (
+    systems.length === 1 &&
+    !risks.some(({ verdict }) => verdict === 'yes') &&
+    !controls.some(({ asked }) => asked)
+  );
 }
 
 /** What is judged once for the whole manifest, where there is something to do about it. */
 export function organizationRows(reading: Reading): Row[] {
   const { root } = reading;
+  if (saysOnlyQuestions(root)) return [];
   const rows = [
     ...riskRows(root.risks, reading),
     ...gapRows(root.controls, reading),
@@ -56,7 +77,7 @@ function riskRows(risks: readonly Risk[], { full }: Reading): Row[] {
   ]);
 }
 
-function gapRows(controls: readonly Control[], { root, full, names }: Reading): Row[] {
+function gapRows(controls: readonly Control[], { root, full, names }: Reading, system?: System): Row[] {
   const gaps = gapsOf(controls);
   const asked = controls.filter((control) => control.asked);
   if (asked.length === 0) return [];
@@ -70,7 +91,7 @@ function gapRows(controls: readonly Control[], { root, full, names }: Reading): 
       { column: textColumn, text: [{ role: stateRoles[control.state], text: stateWords[control.state] }] },
       {
         column: textColumn + stateColumns,
-        text: [control.title, { role: 'dim', text: reasonToAsk(control, root.asOf, names) }],
+        text: [control.title, { role: 'dim', text: reasonToAsk(control, root.asOf, names, system) }],
       },
     ],
   );
@@ -89,30 +110,46 @@ const stateRoles: Readonly<Record<Control['state'], Role>> = {
   'not-applicable': 'dim',
 };
 
-/** When a duty wants it; where none does, the gravest risk it answers. */
-function reasonToAsk(control: Control, asOf: string, names: Reading['names']): string {
-  if (control.due !== null) return `, ${dueWords(control.due, asOf)}`;
+/** When a duty wants it, and by which law; where none does, the gravest risk it answers. */
+function reasonToAsk(control: Control, asOf: string, names: Reading['names'], system?: System): string {
+  if (control.due !== null) {
+    const law = system && askingLaw(control, system);
+    return `, ${dueWords(control.due, asOf)}${law === undefined ? '' : ` (${law})`}`;
+  }
   const [risk] = control.because.risks;
   return risk === undefined ? '' : `, against ${inSentence(names.risk(risk))}`;
 }
 
 function questionRows(questions: readonly Question[], within: string, { full }: Reading): Row[] {
   const shown = full ? questions : questions.slice(0, shownQuestions);
-  return labelled(
-    'Next',
-    shown.map(
-      (question): Row => [
-        {
-          column: textColumn,
-          text: [
-            { role: 'accent', text: pathWithin(question.path, within) },
-            ` settles ${counted(question.flips, 'conclusion')}`,
-            { role: 'dim', text: optionWords(question.options) },
-          ],
-        },
-      ],
-    ),
+  const rest = questions.length - shown.length;
+  const rows = shown.map(
+    (question): Row => [
+      {
+        column: textColumn,
+        text: [
+          { role: 'accent', text: pathWithin(question.path, within) },
+          ` settles ${counted(question.flips, 'conclusion')}`,
+          ...effectSpans(question, full),
+        ],
+      },
+    ],
   );
+  if (rest > 0) {
+    const more = `and ${counted(rest, 'more question')}`;
+    rows.push([{ column: textColumn, text: [{ role: 'dim', text: more }] }]);
+  }
+  return labelled('Next', rows);
+}
+
+/** `: EU -> EU AI Act applies; SG or US-CO -> ...`: what the answers would do, or which there are. */
+function effectSpans(question: Question, full: boolean): Span[] {
+  const groups = effectGroups(question, full ? Number.POSITIVE_INFINITY : shownEffects, full ? 3 : 1);
+  if (groups.length === 0) return [{ role: 'dim', text: optionWords(question.options) }];
+  return groups.map(({ answers, outcomes }, index) => ({
+    role: 'dim',
+    text: `${index === 0 ? ': ' : '; '}${answers} -> ${outcomes.join(', ')}`,
+  }));
 }
 
 function optionWords(options: Question['options']): string {

@@ -1,6 +1,8 @@
 import { joined } from '../../answer/format';
 import type { Answer } from '../../answer/schema';
+import { knownUntilWords, lateness } from '../words/known-until';
 import { namesOf } from '../words/names';
+import { conflictRows } from './conflicts';
 import { findingRows } from './findings';
 import { gap, layout, type Role, type Row } from './layout';
 import { overviewRows } from './overview';
@@ -33,8 +35,17 @@ export function renderText(answer: Answer, options: TextOptions): string {
   const { full } = options;
   const file = options.file ?? ((path: string) => path);
   const rows = answer.roots.flatMap((root) => rootRows({ root, full, file, names: namesOf(root) }, answer));
+  const opening = bannerRows(answer);
   const style = { width: Math.max(leastWidth, options.width), color: options.color };
-  return `${layout([...rows, ...closing(answer)], style).join('\n')}\n`;
+  return `${layout([...opening, ...rows, ...closing(answer)], style).join('\n')}\n`;
+}
+
+/** Where the day of the law lies long after what the catalog knows, that is said before everything else. */
+function bannerRows({ roots }: Answer): Row[] {
+  const late = roots.filter((root) => lateness(root) === 'long');
+  const known = [...new Set(late.map(({ knownUntil }) => knownUntil))].sort();
+  if (known.length === 0) return [];
+  return [[{ column: 0, text: [{ role: 'warning', text: knownUntilWords(joined(known)) }] }], gap];
 }
 
 function rootRows(reading: Reading, answer: Answer): Row[] {
@@ -45,16 +56,21 @@ function rootRows(reading: Reading, answer: Answer): Row[] {
       ? root.systems.map((system) => systemRows(system, reading))
       : [overviewRows(reading)]),
     organizationRows(reading),
+    conflictRows(reading),
     toolRows(reading),
     findingRows(reading),
   ];
   return sections.filter((rows) => rows.length > 0).flatMap((rows) => [...rows, gap]);
 }
 
-function closing({ roots }: Answer): Row[] {
+/** On what day the law was read, with which catalogs, and that this is advice. */
+export function closing({ roots }: Answer): Row[] {
   if (roots.length === 0) return [[{ column: 0, text: ['No manifest was read.'] }]];
   const days = [...new Set(roots.map(({ asOf }) => asOf))].sort();
   const known = [...new Set(roots.map(({ knownUntil }) => knownUntil))].sort();
-  const text = `As of ${joined(days)}; catalog known until ${joined(known)}; advice, not legal advice.`;
+  const later = roots.some((root) => lateness(root) !== 'none') ? ', later law not included' : '';
+  const overlays = [...new Set(roots.flatMap(({ catalog }) => catalog.overlays))].sort();
+  const own = overlays.length > 0 ? ` with ${joined(overlays)}` : '';
+  const text = `As of ${joined(days)}; catalog known until ${joined(known)}${later}${own}; advice, not legal advice.`;
   return [[{ column: 0, text: [{ role: 'dim', text }] }]];
 }

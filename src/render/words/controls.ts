@@ -10,5 +10,6 @@ export const controlWords: Readonly<Record<string, string>> = {
   'control.no-evidence': 'no evidence is named',
   'control.evidence-missing': '{path} does not exist',
   'control.evidence-empty': '{path} is empty',
+  'control.evidence-outside': '{path} leads out of the workspace and is not read',
   'control.evidence-url': '{path} cannot be checked offline',
 };

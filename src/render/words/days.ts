@@ -12,3 +12,13 @@ export function dueWords(due: Duty['due'], asOf: string): string {
   if (due === null) return 'no date';
   return due <= asOf ? `due since ${due}` : `due ${due}`;
 }
+
+/** Days from one ISO day to another; negative where the other is earlier. No clock, no time zone. */
+export function daysBetween(from: string, to: string): number {
+  return dayNumber(to) - dayNumber(from);
+}
+
+function dayNumber(day: string): number {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  return Math.round(Date.UTC(year, month - 1, date) / 86_400_000);
+}

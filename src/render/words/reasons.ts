@@ -14,6 +14,13 @@ export const reasonWords: Readonly<Record<string, string>> = {
   'claim.refused': 'the claim of {article} does not hold: {exception}',
   'claim.open': 'the claim of {article} is still open: {exception}',
 
+  'claim.by-other':
+    '{article} speaks of the {roles:or}; that others cannot claim it is a reading, so have it checked',
+  'declared.derived': 'it is {class} by {basis}',
+  'declared.open': '{class} by {basis} is still open',
+  'declared.no-text': 'its text did not exist on {date}',
+
+  'scope.open': 'not known: {why}',
   'scope.excluded': 'outside its scope by {article}: {title}',
   'status.proposed': 'only proposed, not law',
   'status.not-law': 'its status is {status}, so it is not law',
@@ -21,10 +28,19 @@ export const reasonWords: Readonly<Record<string, string>> = {
   'class.otherwise': 'no other class holds',
   'class.open-others': '{classes} {classes|is|are} still open',
   'role.held': 'the {roles|role is|roles are} {roles}',
+  'role.deemed': '{article} makes you count as the {role}',
   'role.unstated': 'roles is not said; it binds the {roles:or}',
   'duty.class': 'it binds what is {class} by {basis}',
-  'date.open': 'no date is set',
+  'duty.lifted': '{article} takes it out of {basis}, and this stays',
+  'duty.may-be-lifted': 'it stays if {article} takes it out of {basis}, which is open',
+  'duty.permission': 'a permission: it binds only who makes use of it',
+  'date.open': 'its day is open: the earliest possible one stands',
+  'date.chosen': '{article} sets its day: {what}',
+  'transition.holds': '{article} puts its day off: {title}',
+  'transition.open': '{article} may put its day off: {title}',
+  'transition.no-day': 'no day is set: it binds only once that changes',
   'reported.check': 'reported, check: its source was not read',
+  'conflict.side': '{name}: {asks}',
   'need.closed': '{capability} is covered by {tool}',
 
   'risk.raised': '{why} (+{by})',
@@ -45,6 +61,7 @@ export const closerReasonWords = {
 export const derivedFactWords: Readonly<Record<string, { readonly true: string; readonly false: string }>> = {
   'derived.personalData': { true: 'it processes personal data', false: 'it processes no personal data' },
   'derived.peopleAffected': { true: 'people are affected', false: 'no people are affected' },
+  'derived.productNamed': { true: 'a product is named', false: 'no product is named' },
   'derived.irreversibleAction': {
     true: 'it can do what cannot be undone',
     false: 'all it does can be undone',

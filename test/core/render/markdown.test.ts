@@ -224,3 +224,33 @@ describe('the report in Markdown', () => {
     expect(html).toContain('&lt;img src=x onerror=alert(1)&gt; [a](http://x) # top | cell');
   });
 });
+
+describe('the days in the Markdown report', () => {
+  const onDay = (asOf: string) => {
+    const [root] = sampleAnswer().roots;
+    if (root === undefined) throw new Error('the sample has no root');
+    return renderMarkdown({ schemaVersion: 1, roots: [{ ...root, asOf }] });
+  };
+  const late = 'The catalog knows the law until 2026-11-20; what came later is not in this answer.';
+
+  it('are both there, always', () => {
+    expect(onDay('2026-11-20')).toContain(
+      'As of **2026-11-20**; the catalog knows what happened until 2026-11-20.',
+    );
+    expect(onDay('2026-11-20')).not.toContain(late);
+  });
+
+  it('say in passing that the law is read some days later, and stand out long after', () => {
+    expect(onDay('2026-11-21')).toContain(`As of **2026-11-21**. ${late}`);
+    expect(onDay('2027-03-01')).toContain(`> **${late}**`);
+  });
+});
+
+it('tells three questions with what their answers do, and the others by name', () => {
+  const text = renderMarkdown(purposeOnly());
+  expect(text).toContain('- `markets` settles 14 conclusions');
+  expect(text).toContain('Then: `influence`, `autonomy` and `inputs`.');
+  expect(renderMarkdown(sampleAnswer())).toContain(
+    '  - `true`: transparency by Art. 50\\(1\\)'.replaceAll('\\', ''),
+  );
+});

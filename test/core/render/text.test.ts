@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Answer, Finding, Root } from '../../../src/answer/schema';
+import type { Answer, Class, Finding, Root } from '../../../src/answer/schema';
 import { renderText, type TextOptions } from '../../../src/render/text/text';
 import { columns } from '../../../src/render/text/width';
 import { emptyAnswer, manySystems, purposeOnly, sampleAnswer } from '../../fixtures/answers';
-import { answerOf, control, root, system } from '../../fixtures/sample/parts';
+import { answerOf, classOf, control, regime, root, system } from '../../fixtures/sample/parts';
 
 function textOf(answer: Answer, options: Partial<TextOptions> = {}): string {
   return renderText(answer, { width: 100, color: (_role, text) => text, full: false, ...options });
@@ -41,15 +41,15 @@ describe('the advice as text', () => {
     );
   });
 
-  it('puts each jurisdiction before what it says, law before what is followed by choice', () => {
+  it('puts each jurisdiction before what it says, and after the law, in a line, what does not bind', () => {
     const agent = section(linesOf(sampleAnswer(), { width: 200 }), 'ops-agent');
     expect(agent[1]).toMatch(/^ {2}EU +applies, class open: EU Artificial Intelligence Act/);
-    expect(agent[2]).toMatch(/^ {2}SG +voluntary: Model AI Governance Framework/);
+    expect(agent[2]).toMatch(/^ {2}Also +not binding: Model AI Governance Framework/);
   });
 
   it('names what may apply without asking about it there', () => {
     expect(textOf(sampleAnswer())).toContain(
-      'Open   transparency by Art. 50(1); Colorado SB 26-189 (US-CO) may apply',
+      'Open   transparency (EU Artificial Intelligence Act); Colorado SB 26-189 (US-CO) may apply',
     );
   });
 
@@ -82,8 +82,15 @@ describe('the advice as text', () => {
   it('asks three questions of a system at most, with the values to choose from', () => {
     const lines = section(linesOf(purposeOnly()), 'helper');
     expect(lines.filter((line) => line.includes('settles'))).toHaveLength(3);
-    expect(lines.at(-3)).toBe('  Next   markets settles 14 conclusions: one of 5 values');
-    expect(textOf(sampleAnswer())).toContain('content.interacts settles 3 conclusions: true or false');
+    expect(lines).toContain('  Next   markets settles 14 conclusions: one of 5 values');
+    expect(lines.at(-1)).toBe('         and 4 more questions');
+    expect(textOf(sampleAnswer())).toContain('profiling settles 2 conclusions: true or false');
+  });
+
+  it('says of a question what each answer would do, where that is known', () => {
+    expect(textOf(sampleAnswer(), { width: 200 })).toContain(
+      'content.interacts settles 3 conclusions: true -> transparency by Art. 50(1); false -> not transparency',
+    );
   });
 
   it('names each recommended tool with what it closes and for whom, and the ones in use', () => {
@@ -140,14 +147,60 @@ describe('the advice as text', () => {
   });
 
   it('ends with the day of the law, what the catalog knows, and that it is no legal advice', () => {
-    expect(linesOf(sampleAnswer(), { width: 140 }).at(-1)).toBe(
-      'As of 2026-11-23; catalog known until 2026-11-20; advice, not legal advice.',
+    expect(linesOf(onDay('2026-11-20'), { width: 140 }).at(-1)).toBe(
+      'As of 2026-11-20; catalog known until 2026-11-20; advice, not legal advice.',
     );
+  });
+
+  it('says in passing that the law is read some days after what the catalog knows', () => {
+    const lines = linesOf(onDay('2027-02-18'), { width: 140 });
+    expect(lines.at(-1)).toBe(
+      'As of 2027-02-18; catalog known until 2026-11-20, later law not included; advice, not legal advice.',
+    );
+    expect(lines[0]).toBe('CV ranker ai-usage.yaml:8:5');
+  });
+
+  it('begins with it where the law is read more than 90 days after what the catalog knows', () => {
+    const colored = renderText(onDay('2027-02-19'), {
+      width: 140,
+      color: (role, text) => `<${role}:${text}>`,
+      full: false,
+    });
+    expect(colored.split('\n')[0]).toBe(
+      '<warning:The catalog knows the law until 2026-11-20; what came later is not in this answer.>',
+    );
+  });
+
+  it('says what is sure of a class while a graver one is open, and which field decides', () => {
+    const lines = linesOf(boundedAnswer(), { width: 140 });
+    expect(lines[1]).toBe('  EU     at least high-risk from 2027-12-02');
+    expect(lines).toContain('         prohibited still open (Art. 5(1)(d)): riskBasis decides');
+    expect(lines.join('\n')).not.toContain('may apply');
+  });
+
+  it('says so too where no ground of the class is sure by itself', () => {
+    const lines = linesOf(boundedAnswer('unknown'), { width: 140 });
+    expect(lines[1]).toBe('  EU     at least high-risk');
+    expect(lines[2]).toContain('Annex III 6(d): it or a graver class holds');
+    expect(lines[3]?.trim()).toBe('prohibited still open (Art. 5(1)(d)): riskBasis decides');
+  });
+
+  it('says how well a conclusion is sourced only where that is less than well', () => {
+    const graded = (part: Partial<Class>) => {
+      const ground = classOf({ ...highRisk, verdict: 'yes', ...part });
+      const act = regime({ id: 'act', title: 'Act', jurisdiction: 'EU', classes: [ground] });
+      return textOf(
+        answerOf(root({ systems: [system({ id: 's', file: 'f', range: sampleRange, regimes: [act] })] })),
+      );
+    };
+    expect(graded({ grade: 'high' })).not.toContain('sourced');
+    expect(graded({ grade: 'medium' })).toContain('; medium: partly sourced');
+    expect(graded({ grade: 'low', reported: true })).toContain('; reported, check');
   });
 
   it('is at most 12 lines for a manifest that gives a purpose only', () => {
     expect(linesOf(purposeOnly(), { width: 80 }).length).toBeLessThanOrEqual(12);
-    expect(textOf(purposeOnly())).toContain('Nothing is certain yet; 14 laws and frameworks may apply.');
+    expect(textOf(purposeOnly())).toContain('Nothing is certain yet; 14 laws may apply.');
   });
 
   it('is a table of one line a system where there are many', () => {
@@ -179,9 +232,9 @@ describe('the advice as text', () => {
   });
 
   it('says the same without color, and paints no space at the ends of a line', () => {
-    const colored = textOf(sampleAnswer(), { color: (role, text) => `<${role}:${text}>` });
-    expect(colored).toMatch(/<bad:missing>/);
-    expect(colored.replace(/<[a-z]+:([^<>]*)>/g, '$1')).toBe(textOf(sampleAnswer()));
+    const colored = textOf(sampleAnswer(), { color: (role, text) => `«${role}:${text}»` });
+    expect(colored).toContain('«bad:missing»');
+    expect(colored.replace(/«[a-z]+:([^«»]*)»/g, '$1')).toBe(textOf(sampleAnswer()));
   });
 
   it('lets no control character of a manifest reach the terminal, and no line break make a line', () => {
@@ -198,6 +251,27 @@ describe('the advice as text', () => {
     );
   });
 });
+
+const highRisk = { id: 'act.high-risk', basis: 'Annex III 6(d)', title: 'Offending risk' };
+
+function onDay(asOf: string): Answer {
+  return answerOf({ ...sampleRoot(), asOf });
+}
+
+/** A system that is at least high-risk while a prohibition is open. */
+function boundedAnswer(verdict: 'yes' | 'unknown' = 'yes'): Answer {
+  const act = regime({
+    id: 'act',
+    title: 'Act',
+    jurisdiction: 'EU',
+    classes: [
+      classOf({ id: 'act.prohibited', basis: 'Art. 5(1)(d)', title: 'Crime', verdict: 'unknown' }),
+      classOf({ ...highRisk, verdict, since: '2027-12-02' }),
+    ],
+    atLeast: { class: 'act.high-risk', open: ['act.prohibited'], by: ['systems.s.riskBasis'] },
+  });
+  return answerOf(root({ systems: [system({ id: 's', file: 'f', range: sampleRange, regimes: [act] })] }));
+}
 
 const sampleRange = { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } };
 
