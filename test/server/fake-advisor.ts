@@ -1,26 +1,34 @@
 import type { Advisor, Analysis, AnalyzeInput, Edit } from '../../src/advise/advisor';
 import type { Finding, Range, Root, System } from '../../src/answer/schema';
 
+const fakeCatalog: Pick<Advisor, 'pack' | 'bodies'> = {
+  pack: {
+    schemaVersion: 1,
+    version: '2026.11',
+    knownUntil: '2026-11-01',
+    hash: '0',
+    regimes: [],
+    conflicts: [],
+    comparisons: [],
+    background: [],
+    risks: [],
+    controls: [],
+    capabilities: [],
+    tools: [],
+    vocabularies: [],
+    places: [],
+  },
+  bodies: { 'tools/fake': 'Install it.', 'risks/fake': 'It is grave.' },
+};
+
 /**
  * A stand-in for the core that the server's own tests can steer by the text alone: `BAD` is an error with a safe fix,
  * `evidence: PATH` that matches no file (or only empty ones) a warning, `- id: X` a system, and `BOOM` an exception.
  */
 export function fakeAdvisor(onAnalyze: (input: AnalyzeInput) => void = () => undefined): Advisor {
   return {
-    pack: {
-      schemaVersion: 1,
-      version: '2026.11',
-      knownUntil: '2026-11-01',
-      hash: '0',
-      regimes: [],
-      risks: [],
-      controls: [],
-      capabilities: [],
-      tools: [],
-      vocabularies: [],
-      places: [],
-    },
-    bodies: { 'tools/fake': 'Install it.', 'risks/fake': 'It is grave.' },
+    ...fakeCatalog,
+    overlayFolders: () => [],
     analyze(input) {
       onAnalyze(input);
       return analysisOf(input);
@@ -70,6 +78,7 @@ function analysisOf(input: AnalyzeInput): Analysis {
     input,
     asOf,
     failOn: undefined,
+    catalog: fakeCatalog,
     findings,
     outline: () => systems,
     answer: ({ questions }) => rootOf(input, asOf, findings, systems, questions),
@@ -103,6 +112,7 @@ function system(id: string, file: string, range: Range): System {
     range,
     facts: {},
     regimes: [],
+    declared: [],
     risks: [],
     controls: [],
     questions: null,

@@ -1,5 +1,13 @@
 import { relative, resolve, sep } from 'node:path';
-import type { Advisor, Analysis, RootFiles } from '../../advise/advisor';
+import {
+  type Advisor,
+  type Analysis,
+  type Ask,
+  type OverlayTexts,
+  overlayPaths,
+  overlayText,
+  type RootFiles,
+} from '../../advise/advisor';
 import { createAdvisor } from '../../advise/create';
 import { findRoots, manifestRole } from '../../advise/roots';
 import type { Answer } from '../../answer/schema';
@@ -22,7 +30,7 @@ export interface Advice {
 }
 
 /**
- * Reads and analyzes the manifests at the paths, with questions and tools. Beside the answer it says what of the
+ * Reads and analyzes the manifests at the paths, with questions and tools unless other things are asked for. Beside the answer it says what of the
  * repository could not be seen.
  *
  * @throws UsageError when there is no manifest, or one cannot be read
@@ -31,7 +39,30 @@ export async function advise(
   world: World,
   paths: readonly string[],
   asOf: string | undefined,
+  ask: Ask = { questions: true, portfolio: true },
 ): Promise<Advice> {
+  const { advisor, analyses, target } = await analyzeManifests(world, paths, asOf);
+  return {
+    answer: {
+      schemaVersion: 1,
+      roots: analyses.map((analysis) => analysis.answer(ask)),
+    },
+    analyses,
+    bodies: joined([advisor, ...analyses.map(({ catalog }) => catalog)]),
+    file: (path) => calledFrom(world, target, path),
+  };
+}
+
+/**
+ * Reads and analyzes the manifests at the paths.
+ *
+ * @throws UsageError when there is no manifest, or one cannot be read
+ */
+export async function analyzeManifests(
+  world: World,
+  paths: readonly string[],
+  asOf: string | undefined,
+): Promise<{ readonly advisor: Advisor; readonly analyses: readonly Analysis[]; readonly target: Target }> {
   const target = targetOf(paths.length > 0 ? paths : ['.'], world.folder);
   const files = nodeFiles(target.folder);
   const listing = await files.list();
@@ -41,39 +72,34 @@ export async function advise(
   if (wanted.length === 0) throw new UsageError(noManifest(paths, roots.length > 0));
   const texts = await readTexts(files, listing, wanted);
   const { pack, bodies } = await world.readPack();
-  const analyses = analyzeAll(
-    createAdvisor(pack, bodies),
-    wanted,
-    texts,
-    files,
-    listing,
-    world.today(),
-    asOf,
+  const advisor = createAdvisor(pack, bodies);
+  const overlays = await readOverlays(advisor, files, listing, wanted, texts);
+  const repository = fileFacts(listing.paths, (path) => files.isEmpty(path));
+  const day = { today: world.today(), ...(asOf === undefined ? {} : { asOf }) };
+  const analyses = wanted.map((root) =>
+    advisor.analyze({ files: root, texts, overlays, repository, ...day }),
   );
-  return {
-    answer: {
-      schemaVersion: 1,
-      roots: analyses.map((analysis) => analysis.answer({ questions: true, portfolio: true })),
-    },
-    analyses,
-    bodies,
-    file: (path) => calledFrom(world, target, path),
-  };
+  return { advisor, analyses, target };
 }
 
-function analyzeAll(
+/** The guidance of all catalogs that the roots are read against. */
+function joined(catalogs: readonly { readonly bodies: Bodies }[]): Bodies {
+  const distinct = new Set(catalogs.map(({ bodies }) => bodies));
+  return Object.fromEntries([...distinct].flatMap((bodies) => Object.entries(bodies)));
+}
+
+/** The files of all overlay folders that the roots name. One that cannot be read is a finding, and no reason to stop. */
+async function readOverlays(
   advisor: Advisor,
-  roots: readonly RootFiles[],
-  texts: ReadonlyMap<string, string>,
   files: FilePort,
   listing: Listing,
-  today: string,
-  asOf: string | undefined,
-): Analysis[] {
-  const repository = fileFacts(listing.paths, (path) => files.isEmpty(path));
-  return roots.map((root) =>
-    advisor.analyze({ files: root, texts, today, repository, ...(asOf === undefined ? {} : { asOf }) }),
-  );
+  roots: readonly RootFiles[],
+  texts: ReadonlyMap<string, string>,
+): Promise<OverlayTexts> {
+  const paths = roots.flatMap((root) => overlayPaths(advisor.overlayFolders(root, texts), listing.paths));
+  const read = new Map<string, Awaited<ReturnType<FilePort['read']>>>();
+  for (const path of new Set(paths)) read.set(path, overlayText(await files.read(path)));
+  return read;
 }
 
 /** The texts of the roots, their parts and every base that one of them may extend. */

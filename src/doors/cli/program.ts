@@ -1,6 +1,7 @@
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { isDay } from './day';
 import { type Bar, type CheckOptions, check } from './verbs/check';
+import { type CompareOptions, compare } from './verbs/compare';
 import { explain } from './verbs/explain';
 import { type ReportFormat, type ReportOptions, report } from './verbs/report';
 import { type SchemaName, schema } from './verbs/schema';
@@ -13,6 +14,7 @@ Examples:
   ai-governance check --as-of 2027-12-02               as the law will read that day
   ai-governance check --format json                    the whole answer for programs
   ai-governance report --output report.html            a report to send around
+  ai-governance compare --jurisdictions EU,US-CO,SG    what each place asks, side by side
   ai-governance explain eu-ai-act                      a law, a control, a tool, a rule, a field
 
 Exit codes: 0 clean, 1 findings at the bar, 2 wrong usage or input that cannot be read.
@@ -94,6 +96,30 @@ function createProgram(world: World, done: (code: ExitCode) => void): Command {
     );
 
   program
+    .command('compare')
+    .summary('print what each jurisdiction asks of a system, side by side')
+    .description(
+      'Print, theme by theme, what binds in each jurisdiction, from when, which text is the strictest, and where texts conflict.',
+    )
+    .argument('[path]', 'a folder or manifest file; this folder when none is named')
+    .option('--system <id>', 'one system alone')
+    .addOption(
+      new Option(
+        '--jurisdictions <places>',
+        'columns, such as EU,US-CO,CN,SG; those that concern the system when not said',
+      ).argParser(placesOf),
+    )
+    .addOption(
+      new Option('--format <format>', 'text to read, Markdown, or the answer as JSON')
+        .choices(['text', 'md', 'json'])
+        .default('text'),
+    )
+    .addOption(asOf())
+    .action(async (path: string | undefined, options: CompareOptions) =>
+      done(await compare(world, path, options)),
+    );
+
+  program
     .command('explain')
     .summary('print the page about a rule, a field, a value or an entry of the catalog')
     .argument('<id>', 'such as system/gaps, areas, eu-ai-act or bias-testing')
@@ -116,6 +142,17 @@ function createProgram(world: World, done: (code: ExitCode) => void): Command {
     .action(() => world.serve());
 
   return program;
+}
+
+/** Ids of places, one by one; whether they are places is for the catalog to say. */
+function placesOf(text: string): string[] {
+  const places = text
+    .split(',')
+    .map((place) => place.trim().toUpperCase())
+    .filter((place) => place !== '');
+  if (places.length === 0)
+    throw new InvalidArgumentError('Name places with commas between them, such as EU,US-CO.');
+  return places;
 }
 
 function asOf(): Option {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { lateness } from '../../render/words/known-until';
 import type { AnalyzedRoot } from '../server/protocol';
 import type { Advice } from './advice';
 import { commandIds, manifestLanguages } from './ids';
@@ -18,7 +19,17 @@ export function showLanguageStatus(advice: Advice): vscode.Disposable {
     item.detail =
       root === undefined
         ? vscode.l10n.t('not read')
-        : vscode.l10n.t('law as of {0}, catalog known until {1}', root.asOf, root.knownUntil);
+        : lateness(root) !== 'none'
+          ? vscode.l10n.t(
+              'law as of {0}, catalog known until {1}: later law is not included',
+              root.asOf,
+              root.knownUntil,
+            )
+          : vscode.l10n.t('law as of {0}, catalog known until {1}', root.asOf, root.knownUntil);
+    item.severity =
+      root !== undefined && lateness(root) === 'long'
+        ? vscode.LanguageStatusSeverity.Warning
+        : vscode.LanguageStatusSeverity.Information;
   };
   const listening = [
     advice.onAnalyzed(({ roots, problem }) => {

@@ -1,5 +1,5 @@
 import type { Root } from '../../answer/schema';
-import type { Bodies, Pack } from '../../catalog/pack';
+import type { Pack } from '../../catalog/pack';
 import type { Folder, RootState } from './folder';
 import { guidedBy } from './guidance';
 import type { AnalyzedRoot, AnswerParams, FolderAnswer, RootInfo, RootsParams } from './protocol';
@@ -21,13 +21,14 @@ export async function rootsAsked({ uri }: RootsParams, workspace: Workspace): Pr
 export async function answersAsked(
   { uri, questions, portfolio }: AnswerParams,
   workspace: Workspace,
-  bodies: Bodies,
 ): Promise<FolderAnswer[]> {
-  const guided = guidedBy(bodies);
   return (await statesAsked(uri, workspace)).map(({ folder, states }) => {
     const roots: Root[] = states.map(({ analysis }) => analysis.answer({ questions, portfolio }));
-    const paths = states.flatMap(({ files }) => [files.root, ...files.parts]);
-    const uris = Object.fromEntries(paths.map((path) => [path, uriOf(folder, path)]));
+    const guided = guidedBy(states.map(({ analysis }) => analysis.catalog));
+    // Findings may stand in other files than manifests, such as entries of an overlay.
+    const found = roots.flatMap(({ findings }) => findings.map(({ place }) => place.file));
+    const paths = new Set([...states.flatMap(({ files }) => [files.root, ...files.parts]), ...found]);
+    const uris = Object.fromEntries([...paths].map((path) => [path, uriOf(folder, path)]));
     return { folder: folder.uri, answer: { schemaVersion: 1, roots }, uris, guided };
   });
 }

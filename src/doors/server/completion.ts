@@ -22,7 +22,8 @@ export function completionsAt(
   const home = workspace.find(textDocument.uri);
   const document = home?.folder.openDocument(home.path);
   if (home === undefined || document === undefined) return [];
-  const proposals = advisor.complete({ path: home.path, text: document.getText() }, position);
+  const analysis = home.folder.rootOf(home.path)?.analysis;
+  const proposals = advisor.complete({ path: home.path, text: document.getText() }, position, analysis);
   return proposals.map((proposal) => {
     const written = document.getText(proposal.range);
     return itemOf(proposal, written, client);

@@ -2,6 +2,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Advisor, Analysis, RootFiles } from '../../advise/advisor';
 import { findRoots, isManifestPath, manifestRole } from '../../advise/roots';
 import type { FolderFiles } from './folder-files';
+import { OverlayFiles } from './overlay-files';
 import { RepositoryFacts } from './repository-facts';
 
 /** A manifest root of a folder with its newest analysis. */
@@ -24,6 +25,8 @@ export interface FolderContext {
 
 interface Root {
   files: RootFiles;
+  /** The folders with overlays that it named when it was last looked at. */
+  overlays: readonly string[];
   dirty: boolean;
   state: RootState | undefined;
 }
@@ -36,6 +39,7 @@ export class Folder {
   /** Documents of this folder that are open, by path. */
   private readonly open = new Map<string, TextDocument>();
   private readonly texts = new Map<string, string | undefined>();
+  private readonly overlays: OverlayFiles;
   private readonly emptiness = new Map<string, boolean>();
   /** Lines that the log has, so that each new listing does not say the same again. */
   private readonly told = new Set<string>();
@@ -57,7 +61,9 @@ export class Folder {
     private readonly context: FolderContext,
     /** Only roots of which a file is open: for a folder that nobody opened, but a file in it. */
     readonly onlyOpen = false,
-  ) {}
+  ) {
+    this.overlays = new OverlayFiles(files);
+  }
 
   /** A manifest of this folder was opened, or its text changed. */
   documentChanged(path: string, document: TextDocument): void {
@@ -73,8 +79,21 @@ export class Folder {
     this.textChanged(path);
   }
 
+  /** A document that is no manifest was opened, or its text changed. Says whether a root reads it as an overlay. */
+  besideChanged(path: string, document: TextDocument): boolean {
+    this.overlays.documentChanged(path, document);
+    return this.overlayChanged(path);
+  }
+
+  besideClosed(path: string): boolean {
+    this.overlays.documentClosed(path);
+    return this.overlayChanged(path);
+  }
+
   /** The content of a file changed on disk, or the file came or went. */
   fileChanged(path: string): void {
+    this.overlays.fileChanged(path);
+    this.overlayChanged(path);
     if (isManifestPath(path)) {
       this.texts.delete(path);
       if (!this.open.has(path)) this.textChanged(path);
@@ -90,6 +109,7 @@ export class Folder {
   /** For a client that cannot watch files: the next `refresh` reads everything anew. */
   forget(): void {
     this.texts.clear();
+    this.overlays.forget();
     this.emptiness.clear();
     this.listingIsStale = true;
     for (const root of this.roots) root.dirty = true;
@@ -111,7 +131,7 @@ export class Folder {
   }
 
   openDocument(path: string): TextDocument | undefined {
-    return this.open.get(path);
+    return this.open.get(path) ?? this.overlays.openDocument(path);
   }
 
   /** The analyzed roots, by path. */
@@ -142,10 +162,18 @@ export class Folder {
       if (this.groupingIsStale) this.group();
       const whole = await this.readTexts();
       if (!whole || this.listingIsStale || this.groupingIsStale) continue;
-      // From here to the end of the round nothing waits: texts, versions and results belong together.
-      for (const root of this.roots) {
-        if (root.dirty) this.analyze(advisor, root);
+      const texts = this.newestTexts();
+      const dirty = this.roots.filter((root) => root.dirty);
+      for (const root of dirty) {
+        root.overlays = advisor.overlayFolders(root.files, texts, root.state?.analysis);
       }
+      const missing = dirty.flatMap((root) => this.overlays.missingIn(root.overlays));
+      if (missing.length > 0) {
+        await this.overlays.read([...new Set(missing)]);
+        continue;
+      }
+      // From the texts to the end of the round nothing waits: texts, versions and results belong together.
+      for (const root of dirty) this.analyze(advisor, root, texts);
       await this.lookIntoMatches();
     }
   }
@@ -167,6 +195,11 @@ export class Folder {
     for (const problem of problems) this.tell(problem);
     if (sameList(paths, this.paths)) return;
     this.paths = paths;
+    const before = this.roots.map((root) => this.overlays.pathsIn(root.overlays));
+    this.overlays.list(paths);
+    for (const [index, root] of this.roots.entries()) {
+      if (!sameList(this.overlays.pathsIn(root.overlays), before[index] ?? [])) root.dirty = true;
+    }
     this.groupingIsStale = true;
     this.factsChanged({ always: true });
   }
@@ -198,7 +231,7 @@ export class Folder {
     const former = new Map(this.roots.map((root) => [root.files.root, root]));
     this.roots = kept.map((files) => {
       const root = former.get(files.root);
-      if (root === undefined) return { files, dirty: true, state: undefined };
+      if (root === undefined) return { files, overlays: [], dirty: true, state: undefined };
       if (JSON.stringify(root.files) !== JSON.stringify(files)) {
         root.files = files;
         root.dirty = true;
@@ -224,17 +257,24 @@ export class Folder {
     return missing.every((path) => this.open.has(path) || this.texts.has(path));
   }
 
-  private analyze(advisor: Advisor, root: Root): void {
-    root.dirty = false;
+  private newestTexts(): ReadonlyMap<string, string> {
     const texts = new Map<string, string>();
-    const versions = new Map<string, number>();
     for (const path of [...this.texts.keys(), ...this.open.keys()]) {
-      const document = this.open.get(path);
-      const text = document?.getText() ?? this.texts.get(path);
+      const text = this.open.get(path)?.getText() ?? this.texts.get(path);
       if (text !== undefined) texts.set(path, text);
-      if (document !== undefined) versions.set(path, document.version);
     }
-    const input = { files: root.files, texts, today: this.context.today(), repository: this.facts };
+    return texts;
+  }
+
+  private analyze(advisor: Advisor, root: Root, texts: ReadonlyMap<string, string>): void {
+    root.dirty = false;
+    const overlays = this.overlays.textsIn(root.overlays);
+    const versions = new Map<string, number>();
+    for (const path of [...this.open.keys(), ...overlays.keys()]) {
+      const version = this.openDocument(path)?.version;
+      if (version !== undefined) versions.set(path, version);
+    }
+    const input = { files: root.files, texts, overlays, today: this.context.today(), repository: this.facts };
     try {
       root.state = { files: root.files, versions, analysis: advisor.analyze(input, root.state?.analysis) };
     } catch (error) {
@@ -254,6 +294,14 @@ export class Folder {
   private tell(line: string): void {
     if (!this.told.has(line)) this.context.log(line);
     this.told.add(line);
+  }
+
+  private overlayChanged(path: string): boolean {
+    const readers = this.roots.filter(({ overlays }) =>
+      overlays.some((folder) => path.startsWith(`${folder}/`)),
+    );
+    for (const root of readers) root.dirty = true;
+    return readers.length > 0;
   }
 
   private textChanged(path: string): void {

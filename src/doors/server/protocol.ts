@@ -54,6 +54,8 @@ export interface FolderAnswer {
 export const explainRequest = 'aiGovernance/explain';
 export interface ExplainParams {
   readonly id: string;
+  /** A manifest whose catalog is meant; where none is said, an overlay of any manifest goes before the bundled one. */
+  readonly uri?: string;
 }
 export interface Explanation {
   /** Missing when nothing is known by that id. */

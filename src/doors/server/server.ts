@@ -16,6 +16,7 @@ import { explanationOf } from './explain';
 import { guidanceOn } from './guidance';
 import { hoverAt } from './hover';
 import { newManifest } from './new-manifest';
+import { overlaidIn } from './overlaid';
 import {
   type AnswerParams,
   answerRequest,
@@ -110,19 +111,19 @@ export function serve(connection: Connection, host: ServerHost): void {
   );
   connection.onRequest(
     answerRequest,
-    guarded('answer', [], (params: AnswerParams, { workspace }, { bodies }) =>
-      answersAsked(params, workspace, bodies),
-    ),
+    guarded('answer', [], (params: AnswerParams, { workspace }) => answersAsked(params, workspace)),
   );
   connection.onRequest(
     explainRequest,
-    guarded('explain', { nearest: [] }, (params: ExplainParams, _, advisor) =>
-      explanationOf(params, advisor),
+    guarded('explain', { nearest: [] }, (params: ExplainParams, { workspace }, advisor) =>
+      explanationOf(params, advisor, workspace),
     ),
   );
   connection.onRequest(
     guidanceRequest,
-    guarded('guidance', null, (params: GuidanceParams, _, { bodies }) => guidanceOn(params, bodies)),
+    guarded('guidance', null, (params: GuidanceParams, { workspace }, advisor) =>
+      guidanceOn(params, [...overlaidIn(workspace).map(({ catalog }) => catalog), advisor]),
+    ),
   );
   connection.onRequest(
     newManifestRequest,

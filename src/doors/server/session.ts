@@ -94,7 +94,12 @@ export class Session {
   documentChanged(document: TextDocument): void {
     const wasOpen = this.workspace.isOpen(document);
     const home = this.workspace.changeDocument(document);
-    if (home === undefined) return;
+    if (home === undefined) {
+      for (const folder of this.workspace.changeBeside(document)) {
+        this.findings.afterRest(folder, restBeforeFindings);
+      }
+      return;
+    }
     if (!wasOpen) this.lookAgain(home.folder);
     this.findings.afterRest(home.folder, wasOpen ? restBeforeFindings : 0);
   }
@@ -109,6 +114,7 @@ export class Session {
   documentClosed(document: TextDocument): void {
     const { home, gone } = this.workspace.closeDocument(document);
     for (const folder of gone) this.forget(folder);
+    for (const folder of this.workspace.closeBeside(document)) this.findings.afterRest(folder, 0);
     if (home !== undefined && !gone.includes(home.folder)) this.findings.afterRest(home.folder, 0);
   }
 

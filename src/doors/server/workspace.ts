@@ -28,6 +28,8 @@ export class Workspace {
   private readonly workspaceFolders = new Map<string, Folder>();
   private readonly standalone = new Map<string, Folder>();
   private readonly documents = new Map<string, { document: TextDocument; home: Home }>();
+  /** Open documents that are no manifests. */
+  private readonly besides = new Map<string, TextDocument>();
 
   constructor(
     private readonly context: FolderContext,
@@ -58,6 +60,7 @@ export class Workspace {
       folder.leaveTo(inner);
     }
     for (const document of open) this.changeDocument(document);
+    for (const document of this.besides.values()) this.changeBeside(document);
     return gone.filter((folder) => !this.folders.includes(folder));
   }
 
@@ -86,6 +89,21 @@ export class Workspace {
     if (this.standalone.get(folder.uri) !== folder || folder.hasOpenDocuments) return { home, gone: [] };
     this.standalone.delete(folder.uri);
     return { home, gone: [folder] };
+  }
+
+  /** A document that is no manifest was opened or changed. Gives the folders of which a root reads it as an overlay. */
+  changeBeside(document: TextDocument): readonly Folder[] {
+    this.besides.set(sameUri(document.uri), document);
+    return this.placesOf(document.uri).flatMap(({ folder, path }) =>
+      folder.besideChanged(path, document) ? [folder] : [],
+    );
+  }
+
+  closeBeside(document: TextDocument): readonly Folder[] {
+    if (!this.besides.delete(sameUri(document.uri))) return [];
+    return this.placesOf(document.uri).flatMap(({ folder, path }) =>
+      folder.besideClosed(path) ? [folder] : [],
+    );
   }
 
   /** Where a file is: in an open folder, or as a manifest that is open on its own. */
