@@ -41,13 +41,14 @@ const shownRegimes = 4;
 /** Three lines: the classes, the gaps, the day. */
 function conclusions({ whole, given }: SystemResult, { model, asOf }: State): string {
   const assessment = whole();
-  const classes = withBounds({ model, given, asOf }, assessment.regimes)
-    // What only may apply, and says nothing of a class, is for the report.
+  const binding = withBounds({ model, given, asOf }, assessment.regimes).filter((regime) => regime.binding);
+  const shown = binding
     .filter((regime) => regime.applies === 'yes' || regime.classes.length > 0)
-    .filter((regime) => regime.binding)
     .sort((a, b) => Number(b.applies === 'yes') - Number(a.applies === 'yes'))
-    .slice(0, shownRegimes)
-    .flatMap((regime) => {
+    .slice(0, shownRegimes);
+  const rest = binding.length - shown.length;
+  const classes = shown
+    .map((regime) => {
       const held = regime.classes
         .filter(({ verdict }) => verdict === 'yes')
         .map(({ id, basis, since }) => {
@@ -58,8 +59,14 @@ function conclusions({ whole, given }: SystemResult, { model, asOf }: State): st
       const open = openClasses(regime);
       const said = [...held, ...(open === '' ? [] : [open])];
       const applies = regime.applies === 'yes' ? 'applies' : 'may apply';
-      return [`- **${regime.title}**: ${said.length > 0 ? said.join('; ') : applies}`];
-    });
+      return `- **${regime.title}**: ${said.length > 0 ? said.join('; ') : applies}`;
+    })
+    // What is not told here is still said to be there.
+    .concat(
+      rest > 0
+        ? [format('- {count|one more law applies|{count} more laws apply} or may apply', { count: rest })]
+        : [],
+    );
   const gaps = assessment.controls.filter(
     ({ asked, state }) => asked && (state === 'missing' || state === 'partial' || state === 'declared'),
   );

@@ -1,7 +1,8 @@
 /**
  * Since when a state belongs to the Union or to the economic area around it; `until` is the first day on which it no
  * longer did. Days are those on which the treaty of accession (or the EEA Agreement, its enlargements as provisionally
- * applied) took effect for the state.
+ * applied) took effect for the state: https://europa.eu/european-union/about-eu/countries_en and
+ * https://www.efta.int/eea/enlargement-of-the-eea, both read on 2026-11-24.
  */
 export interface Membership {
   readonly in: 'EU' | 'EEA';
