@@ -1,12 +1,14 @@
 import * as z from 'zod';
 import { conditionSchema } from '../../logic/condition';
-import { crosswalkSchema, entryShape, idSchema } from './facts';
+import { crosswalkSchema, entryShape, idSchema, sourceSchema } from './facts';
 
 export const momentSchema = z.enum(['design', 'data', 'develop', 'test', 'deploy', 'operate', 'retire']);
 
 /** A measure that answers risks and fulfils duties. Without a capability it is a process, which no tool can do. */
 export const controlSchema = z.strictObject({
   ...entryShape,
+  /** What it rests on beside the frameworks of its crosswalk, which carry their own sources. */
+  sources: z.array(sourceSchema).default([]),
   statement: z.string(),
   kind: z.enum(['process', 'technical', 'documentation', 'organizational']),
   /** When people act. */

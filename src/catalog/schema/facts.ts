@@ -32,16 +32,22 @@ export const sourceSchema = z.strictObject({
 export type Source = z.infer<typeof sourceSchema>;
 
 /** Local source ids (`S1`) that a single fact inside an entry rests on. */
-const sourceIds = z.array(z.string().regex(/^S\d+$/)).min(1);
+export const sourceIdsSchema = z.array(z.string().regex(/^S\d+$/)).min(1);
 
 /** What every single fact inside a regime carries. */
-export const provenanceShape = { sources: sourceIds, confidence: gradeSchema, note: z.string().optional() };
+export const provenanceShape = {
+  sources: sourceIdsSchema,
+  confidence: gradeSchema,
+  note: z.string().optional(),
+};
 
 /** What every factual entry (tool, control, risk, regime) carries. */
 export const entryShape = {
   title: z.string().min(3).max(90),
   sources: z.array(sourceSchema).min(1),
   confidence: gradeSchema,
+  /** Months after which it should be read again, where its kind's own interval (`catalog/review`) does not fit. */
+  reviewMonths: z.int().min(1).max(36).optional(),
 };
 
 /** Ids of other frameworks, by framework: `owasp-llm-2025: [LLM01]`. */

@@ -133,6 +133,8 @@ export const dutySchema = z.strictObject({
   themes: z.array(idSchema).min(1),
   /** What shows that the duty is met, in a few words each. */
   evidence: z.array(z.string()).default([]),
+  /** Why no control fulfills it. */
+  noControl: z.string().min(10).optional(),
   penalty: z.union([idSchema, z.array(idSchema).min(1)]).optional(),
   relief: z.union([z.string(), z.array(reliefSchema).min(1)]).optional(),
   ...spanShape,

@@ -15,10 +15,13 @@ export const hostingSchema = z.enum([
 ]);
 export const ecosystemSchema = z.enum(['python', 'node', 'java', 'dotnet', 'go', 'rust', 'any-http']);
 
+/** `paid`: only an edition that is paid for has it, not the free core. */
+const editionSchema = z.literal('paid').optional();
+
 /** `documented`: a source that was read says so. `judged`: our reading of what the tool is for. */
 const toolCapabilitySchema = z.union([
-  z.strictObject({ id: idSchema, basis: z.literal('documented'), where: z.string() }),
-  z.strictObject({ id: idSchema, basis: z.literal('judged') }),
+  z.strictObject({ id: idSchema, basis: z.literal('documented'), where: z.string(), edition: editionSchema }),
+  z.strictObject({ id: idSchema, basis: z.literal('judged'), edition: editionSchema }),
 ]);
 
 /** A governance tool that exists. Prices and hours are not in the catalog. */
@@ -43,6 +46,11 @@ export const toolSchema = z.strictObject({
   ecosystems: z.array(ecosystemSchema).min(1),
   /** Kinds of system it is made for: predictive, generative, agent. */
   kinds: z.array(z.enum(['predictive', 'generative', 'agent'])).min(1),
+  /** What it must get at: the weights of a model, which nobody has of one behind an interface or in a product. */
+  needs: z
+    .array(z.enum(['weights']))
+    .min(1)
+    .optional(),
   lifecycle: z.array(momentSchema).min(1),
   capabilities: z.array(toolCapabilitySchema).min(1),
   limits: z.string(),
@@ -51,6 +59,8 @@ export const toolSchema = z.strictObject({
     /** Newest release, commit or notice seen. */
     seen: z.strictObject({ what: z.string(), date: daySchema }).optional(),
     note: z.string().optional(),
+    /** Who does not use it already, cannot begin. */
+    closedToNew: z.literal(true).optional(),
   }),
   homepage: z.url({ protocol: /^https$/ }),
   repository: z.url({ protocol: /^https$/ }).optional(),
