@@ -1,97 +1,62 @@
-import type { Draft, ParsedRegime, Report } from '../draft';
+import type { Draft, Report } from '../draft';
+import { checkDutyControls } from './duty-controls';
+import { holes } from './holes';
+import { checkUnused } from './unused';
 
-/** Warns about terms that nothing uses, needs that no tool meets, and risks that no control answers. */
-export function checkCoverage(draft: Draft, report: Report): void {
-  const wanted = new Set(draft.controls.flatMap(({ value }) => value.capabilities));
-  for (const { id, file, value } of draft.capabilities) {
-    if (!wanted.has(id)) {
-      report(file, { steps: [] }, 'unused', `No control wants the capability ${id}.`, 'warning');
-      continue;
-    }
-    value.moments.forEach((moment, index) => {
-      const served = draft.tools.some(
-        (tool) =>
-          tool.value.status.state !== 'archived' &&
-          tool.value.status.state !== 'discontinued' &&
-          tool.value.lifecycle.includes(moment) &&
-          tool.value.capabilities.some((capability) => capability.id === id),
-      );
-      if (served) return;
-      report(
-        file,
-        { steps: ['moments', index] },
-        'no-tool',
-        `No living tool does ${id} at the moment ${moment}.`,
-        'warning',
-      );
-    });
-  }
+/** Tells of terms that nothing uses, needs that no tool meets, and risks and duties that no control answers. */
+export function checkCoverage(draft: Draft, tell: Report): void {
+  const report: Report = (file, spot, code, message) => {
+    tell(file, spot, code, message, holes);
+  };
+  checkCapabilities(draft, report);
   for (const { id, file } of draft.risks) {
     const answered = draft.controls.some(({ value }) =>
       value.mitigates.some(({ risk, strength }) => risk === id && strength === 'primary'),
     );
-    if (!answered)
-      report(file, { steps: [] }, 'no-control', `No control is the primary answer to ${id}.`, 'warning');
+    if (answered) continue;
+    const message = `No control is the primary answer to ${id}. Let one mitigate it with strength: primary.`;
+    report(file, { steps: [] }, 'no-control', message);
   }
-  checkThemes(draft, report);
-  for (const regime of draft.regimes) checkUnusedParts(regime, report);
+  for (const { id, file, value } of draft.controls) {
+    if (value.capabilities.length > 0 || file.body.trim() !== '') continue;
+    const message = `Neither a tool nor a text helps with ${id}. Name the capabilities that it wants, or write below the front matter how to do it.`;
+    report(file, { steps: [] }, 'no-process', message);
+  }
+  checkDutyControls(draft, report);
+  checkUnused(draft, report);
 }
 
-function checkThemes(draft: Draft, report: Report): void {
-  const used = new Set(
-    draft.regimes.flatMap(({ main, parts }) =>
-      [main, ...parts].flatMap(({ value }) => value.duties.flatMap(({ themes }) => themes)),
-    ),
+/** Each moment of each capability that a control wants has a living tool, or says why there is none. */
+function checkCapabilities(draft: Draft, report: Report): void {
+  const wanted = new Set(draft.controls.flatMap(({ value }) => value.capabilities));
+  const served = new Set(
+    draft.tools
+      .filter(({ value: { status } }) => status.state !== 'archived' && status.state !== 'discontinued')
+      .flatMap(({ value }) =>
+        value.capabilities.flatMap(({ id }) => value.lifecycle.map((moment) => `${id} ${moment}`)),
+      ),
   );
-  for (const { id, file, value } of draft.vocabularies) {
-    if (id !== 'themes') continue;
-    value.terms.forEach((term, index) => {
-      if (used.has(term.id)) return;
-      report(
-        file,
-        { steps: ['terms', index, 'id'] },
-        'unused',
-        `No duty has the theme ${term.id}.`,
-        'warning',
-      );
+  for (const { id, file, value } of draft.capabilities) {
+    if (!wanted.has(id)) {
+      const message = `No control wants the capability ${id}. Let one want it, or remove it.`;
+      report(file, { steps: [] }, 'unused', message);
+    }
+    const gaps = value.gaps ?? [];
+    gaps.forEach(({ moment }, index) => {
+      const complaint = !value.moments.includes(moment)
+        ? `The capability ${id} has no moment ${moment}, so there is no gap at it. Remove it.`
+        : served.has(`${id} ${moment}`)
+          ? `A living tool does ${id} at the moment ${moment}: it is no gap any more. Remove it.`
+          : gaps.findIndex((gap) => gap.moment === moment) < index
+            ? `The gap at the moment ${moment} is told twice. Remove one.`
+            : undefined;
+      if (complaint !== undefined) report(file, { steps: ['gaps', index, 'moment'] }, 'gap', complaint);
     });
-  }
-}
-
-function checkUnusedParts({ main, parts }: ParsedRegime, report: Report): void {
-  const files = [main, ...parts];
-  const classes = files.flatMap(({ value }) => value.classes);
-  const duties = files.flatMap(({ value }) => value.duties);
-  const exceptions = new Set([...classes, ...duties].flatMap((user) => user.exceptions));
-  const dates = new Set([
-    ...classes.map(({ date }) => date),
-    ...[...duties, ...main.value.transitions].flatMap(({ date }) =>
-      typeof date === 'string' ? [date] : date.map((option) => option.date),
-    ),
-  ]);
-  const penalties = new Set(duties.flatMap(({ penalty }) => penalty ?? []));
-  for (const { file, value } of files) {
-    value.exceptions.forEach(({ id }, index) => {
-      if (exceptions.has(id)) return;
-      const message = `No class and no duty names the exception ${id}.`;
-      report(file, { steps: ['exceptions', index, 'id'] }, 'unused', message, 'warning');
-    });
-  }
-  // A text that asks for nothing, such as a bill, has a day and nothing that begins on it.
-  if (classes.length === 0 && duties.length === 0) return;
-  for (const [key, used, noun] of [
-    ['dates', dates, 'date group'],
-    ['penalties', penalties, 'penalty'],
-  ] as const) {
-    main.value[key].forEach(({ id }, index) => {
-      if (used.has(id)) return;
-      report(
-        main.file,
-        { steps: [key, index, 'id'] },
-        'unused',
-        `Nothing uses the ${noun} ${id}.`,
-        'warning',
-      );
+    if (!wanted.has(id)) continue;
+    value.moments.forEach((moment, index) => {
+      if (served.has(`${id} ${moment}`) || gaps.some((gap) => gap.moment === moment)) return;
+      const message = `No living tool does ${id} at the moment ${moment}. Find one, or say in gaps why there is none.`;
+      report(file, { steps: ['moments', index] }, 'no-tool', message);
     });
   }
 }

@@ -1,5 +1,5 @@
 import type { Node } from '../../text/tree';
-import type { Draft, Report } from '../draft';
+import type { About, Draft, Report } from '../draft';
 import type { EntryFile } from '../entry-file';
 import type { Steps } from '../problem';
 
@@ -33,12 +33,42 @@ export function checkDates(draft: Draft, files: readonly EntryFile[], report: Re
       }
     }
   }
-  const knownUntil = draft.about?.value.knownUntil;
+  for (const { file, value } of draft.background) {
+    const days = value.events.map(({ date }) => date);
+    checkOrder(report, file, ['events'], 'date', days);
+  }
+  if (draft.about) checkSeen(draft, draft.about.value, report);
+}
+
+/** Nobody saw an event after the last day that the catalog has seen, or read a source after the day of the catalog. */
+function checkSeen(draft: Draft, { knownUntil, version }: About, report: Report): void {
+  const made = version.replaceAll('.', '-');
   for (const { file, value } of draft.tools) {
     const seen = value.status.seen?.date;
-    if (seen === undefined || knownUntil === undefined || seen <= knownUntil) continue;
-    const message = `${seen} is after ${knownUntil}, the last day that the catalog has seen.`;
-    report(file, { steps: ['status', 'seen', 'date'] }, 'date', message);
+    if (seen !== undefined && seen > knownUntil) {
+      const message = `${seen} is after ${knownUntil}, the last day that the catalog has seen.`;
+      report(file, { steps: ['status', 'seen', 'date'] }, 'date', message);
+    }
+    value.advisories.forEach(({ date }, index) => {
+      if (date <= knownUntil) return;
+      const message = `${date} is after ${knownUntil}, the last day that the catalog has seen.`;
+      report(file, { steps: ['advisories', index, 'date'] }, 'date', message);
+    });
+  }
+  for (const { file, value } of [
+    ...draft.regimes.map(({ main }) => main),
+    ...draft.conflicts,
+    ...draft.comparisons,
+    ...draft.background,
+    ...draft.risks,
+    ...draft.controls,
+    ...draft.tools,
+  ]) {
+    value.sources.forEach(({ read }, index) => {
+      if (read === null || read <= made) return;
+      const message = `${read} is after ${made}, the day of the catalog. Correct it, or raise version in catalog.yaml.`;
+      report(file, { steps: ['sources', index, 'read'] }, 'date', message);
+    });
   }
 }
 

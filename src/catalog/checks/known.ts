@@ -19,6 +19,7 @@ export interface KnownIds {
   readonly risks: Ids;
   readonly regimes: Ids;
   readonly duties: Ids;
+  readonly frameworks: Ids;
 }
 
 type WithId = { readonly id: string };
@@ -30,20 +31,29 @@ interface Named {
   readonly risks: readonly WithId[];
   readonly regimes: readonly WithId[];
   readonly duties: readonly WithId[];
+  readonly frameworks: readonly WithId[];
   /** Ids of entries that are broken, as `kind/id`. */
   readonly rejected: ReadonlySet<string>;
 }
 
 /** Collects the ids of a draft. */
 export function knownIds(draft: Draft): KnownIds {
-  const { capabilities, risks, regimes, rejected } = draft;
+  const { capabilities, risks, regimes, frameworks, rejected } = draft;
   const themes = draft.vocabularies.filter(({ id }) => id === 'themes').flatMap(({ value }) => value.terms);
   const duties = regimes.flatMap(({ main, parts }) => [main, ...parts].flatMap(({ value }) => value.duties));
-  return idsOf({ themes, capabilities, risks, regimes, duties, rejected });
+  return idsOf({ themes, capabilities, risks, regimes, duties, frameworks, rejected });
 }
 
 /** Ids by what they name. */
-export function idsOf({ themes, capabilities, risks, regimes, duties, rejected }: Named): KnownIds {
+export function idsOf({
+  themes,
+  capabilities,
+  risks,
+  regimes,
+  duties,
+  frameworks,
+  rejected,
+}: Named): KnownIds {
   const entries = (noun: string, folder: string, list: readonly WithId[]): Ids => ({
     noun,
     all: new Set(list.map(({ id }) => id)),
@@ -58,6 +68,7 @@ export function idsOf({ themes, capabilities, risks, regimes, duties, rejected }
     capabilities: entries('capability', 'capabilities', capabilities),
     risks: entries('risk', 'risks', risks),
     regimes: entries('regime', 'regimes', regimes),
+    frameworks: entries('framework', 'frameworks', frameworks),
     duties: {
       noun: 'duty',
       all: new Set(duties.map(({ id }) => id)),

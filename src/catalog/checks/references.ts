@@ -46,6 +46,7 @@ export function checkReferences(
     }
   }
   checkDivergence(draft, known, report);
+  checkEvents(draft, report);
   checkPrimaries(draft, others, report);
 }
 
@@ -73,6 +74,17 @@ function checkDivergence(draft: Draft, known: KnownIds, report: Report): void {
       const message = `The regime ${regime} has no duty of the theme ${id}. Remove it, or give the duty its theme.`;
       report(file, { steps: ['strictest', index] }, 'unknown-id', message);
     });
+  }
+}
+
+/** Each event of the background rests on a source of its entry. */
+function checkEvents(draft: Draft, report: Report): void {
+  for (const { file, value } of draft.background) {
+    const all = new Set(value.sources.flatMap(({ id }) => id ?? []));
+    const sources = { noun: 'source', all, excused: () => false };
+    value.events.forEach((event, index) =>
+      checkIds(report, file, ['events', index, 'sources'], event.sources, sources),
+    );
   }
 }
 

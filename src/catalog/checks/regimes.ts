@@ -94,6 +94,7 @@ class RegimeCheck {
     }
     this.#unique(file, ['sources'], this.#regime.main.value.sources);
     this.#unique(file, ['dates'], value.dates);
+    if (value.scope.open) this.#facts(file, ['scope', 'open'], value.scope.open);
     value.history.forEach((step, index) => this.#facts(file, ['history', index], step));
     value.dates.forEach((group, index) => this.#facts(file, ['dates', index], group));
     value.penalties.forEach((penalty, index) => this.#facts(file, ['penalties', index], penalty));
