@@ -4,7 +4,7 @@ import { join, relative, sep } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { iso31661, iso31662 } from 'iso-3166';
 import { type BuiltCatalog, buildCatalog, type CatalogFile } from '../src/catalog/build';
-import { placesOf } from '../src/catalog/places';
+import { placesOf, placesText } from '../src/catalog/places';
 import { root } from './paths';
 import { readRulePages } from './rule-pages';
 
@@ -17,12 +17,13 @@ export async function builtCatalog(): Promise<BuiltCatalog> {
   return { ...built, bodies: { ...built.bodies, ...(await readRulePages()) } };
 }
 
-/** All files of a catalog folder as text, with paths relative to it. */
+/** All files of a catalog folder as text, with paths relative to it, but for the page about the catalog itself. */
 export async function readFiles(folder: string): Promise<CatalogFile[]> {
   const found = await readdir(folder, { recursive: true, withFileTypes: true });
   const names = found
     .filter((entry) => entry.isFile())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)));
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
+    .filter((name) => name !== 'README.md');
   return Promise.all(
     names.map(async (name) => ({
       path: name.split(sep).join('/'),
@@ -59,18 +60,21 @@ export async function checkedCatalog(): Promise<BuiltCatalog> {
 }
 
 /**
- * Writes the catalog into a folder, as `catalog.json` and `bodies.json`.
+ * Writes the catalog into a folder, as `catalog.json`, `bodies.json` and `places.txt`.
  *
  * @throws Error when an entry is wrong; then nothing is written
  */
 export async function writeCatalog(folder: string): Promise<void> {
-  const { pack, bodies } = await checkedCatalog();
+  const {
+    pack: { places, ...data },
+    bodies,
+  } = await checkedCatalog();
   await mkdir(folder, { recursive: true });
-  for (const [name, value] of [
-    ['catalog.json', pack],
-    ['bodies.json', bodies],
+  for (const [name, text] of [
+    ['catalog.json', `${JSON.stringify(data)}\n`],
+    ['bodies.json', `${JSON.stringify(bodies)}\n`],
+    ['places.txt', placesText(places)],
   ] as const) {
-    const text = `${JSON.stringify(value)}\n`;
     await writeFile(join(folder, name), text);
     console.log(`${name}: ${text.length} characters, ${gzipSync(text).length} bytes gzipped`);
   }

@@ -3,7 +3,7 @@ import { checkedCatalog, writeCatalog } from './built-catalog';
 import { root } from './paths';
 
 /**
- * `npm run catalog`: builds `catalog/` into `dist/catalog.json` and `dist/bodies.json`; with `--check` it only looks.
+ * `npm run catalog`: builds `catalog/` into `dist/catalog.json`, `dist/bodies.json` and `dist/places.txt`; with `--check` it only looks.
  * With an error nothing is written and the exit code is 1.
  */
 const work = process.argv.includes('--check') ? checkedCatalog() : writeCatalog(join(root, 'dist'));

@@ -1,9 +1,16 @@
+import { checkBodies } from './checks/bodies';
 import { checkConditions } from './checks/conditions';
 import { checkCoverage } from './checks/coverage';
+import { checkCrosswalks } from './checks/crosswalks';
 import { checkDates } from './checks/dates';
 import { knownIds } from './checks/known';
+import { checkOwners } from './checks/owners';
+import { checkProvenance } from './checks/provenance';
 import { checkReferences } from './checks/references';
 import { checkRegimes } from './checks/regimes';
+import { checkStatuses } from './checks/statuses';
+import { checkTemplates } from './checks/templates';
+import { checkTwins } from './checks/twins';
 import { type Draft, draftOf, type ParsedRegime, type Report } from './draft';
 import { type CatalogFile, type EntryFile, problemAt, readEntryFile } from './entry-file';
 import type { Bodies, Pack, PlaceTerm } from './pack';
@@ -43,8 +50,15 @@ export function buildCatalog(files: readonly CatalogFile[], extras: BuildExtras)
   const known = knownIds(draft);
   checkRegimes(draft, known, places, report);
   checkReferences(draft, known, report);
+  checkOwners(draft, places, report);
+  checkCrosswalks(draft, listed(draft.frameworks), known.frameworks, report);
   checkConditions(draft, places, report);
   checkDates(draft, read, report);
+  checkStatuses(draft, report);
+  checkProvenance(draft, report);
+  checkTwins(draft, report);
+  checkTemplates(draft, report);
+  checkBodies(read, report);
   // Of a catalog that lacks an entry, nobody can say what is unused.
   if (draft.rejected.size === 0) checkCoverage(draft, report);
   return { pack: packOf(draft, extras), bodies: bodiesOf(read), problems: inOrder(problems) };
@@ -58,15 +72,20 @@ function packOf(draft: Draft, { places, sha256 }: BuildExtras): Pack {
     conflicts: listed(draft.conflicts),
     comparisons: listed(draft.comparisons),
     background: listed(draft.background),
+    frameworks: listed(draft.frameworks),
     regimes: draft.regimes.map(wholeRegime),
     risks: listed(draft.risks),
     controls: listed(draft.controls),
+    templates: listed(draft.templates),
     capabilities: listed(draft.capabilities),
     tools: listed(draft.tools),
     vocabularies: listed(draft.vocabularies),
-    places: [...places].sort((a, b) => compare(a.id, b.id)),
   } as const;
-  return { ...data, hash: sha256(JSON.stringify(data)) };
+  return {
+    ...data,
+    places: [...places].sort((a, b) => compare(a.id, b.id)),
+    hash: sha256(JSON.stringify(data)),
+  };
 }
 
 /** A regime with what the further files of its folder add. */

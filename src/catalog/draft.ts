@@ -7,8 +7,10 @@ import { type ComparisonEntry, comparisonSchema } from './schema/comparison';
 import { type ConflictEntry, conflictSchema } from './schema/conflict';
 import { type ControlEntry, controlSchema } from './schema/control';
 import { daySchema, idSchema } from './schema/facts';
+import { type FrameworkEntry, frameworkSchema } from './schema/framework';
 import { type RegimeEntry, type RegimePart, regimePartSchema, regimeSchema } from './schema/regime';
 import { type RiskEntry, riskSchema } from './schema/risk';
+import { type TemplateEntry, templateSchema } from './schema/template';
 import { type ToolEntry, toolSchema } from './schema/tool';
 import { type VocabularyEntry, vocabularySchema } from './schema/vocabulary';
 import { schemaProblems } from './schema-problems';
@@ -41,8 +43,10 @@ export interface Draft {
   readonly conflicts: readonly Parsed<Omit<ConflictEntry, 'id'>>[];
   readonly comparisons: readonly Parsed<Omit<ComparisonEntry, 'id'>>[];
   readonly background: readonly Parsed<Omit<BackgroundEntry, 'id'>>[];
+  readonly frameworks: readonly Parsed<Omit<FrameworkEntry, 'id'>>[];
   readonly risks: readonly Parsed<Omit<RiskEntry, 'id'>>[];
   readonly controls: readonly Parsed<Omit<ControlEntry, 'id'>>[];
+  readonly templates: readonly Parsed<Omit<TemplateEntry, 'id'>>[];
   readonly capabilities: readonly Parsed<Omit<CapabilityEntry, 'id'>>[];
   readonly tools: readonly Parsed<Omit<ToolEntry, 'id'>>[];
   readonly vocabularies: readonly Parsed<Omit<VocabularyEntry, 'id'>>[];
@@ -74,8 +78,10 @@ export function draftOf(
     conflicts: reader.kind('conflicts', conflictSchema),
     comparisons: reader.kind('comparisons', comparisonSchema),
     background: reader.kind('background', backgroundSchema),
+    frameworks: reader.kind('frameworks', frameworkSchema),
     risks: reader.kind('risks', riskSchema),
     controls: reader.kind('controls', controlSchema),
+    templates: reader.kind('templates', templateSchema),
     capabilities: reader.kind('capabilities', capabilitySchema),
     tools: reader.kind('tools', toolSchema),
     vocabularies: reader.kind('vocabularies', vocabularySchema),
@@ -144,7 +150,7 @@ class Reader {
       if (this.#seen.has(file)) continue;
       const advice = file.path.startsWith('regimes/')
         ? 'The folder of a regime holds a main file of the same name.'
-        : 'Entries are Markdown files in tools, capabilities, controls, risks, regimes, conflicts, comparisons, background or vocabularies.';
+        : 'Entries are Markdown files in tools, capabilities, controls, risks, regimes, conflicts, comparisons, background, frameworks, templates or vocabularies.';
       this.#say(file, 'file', `The file belongs to no entry. ${advice}`);
     }
   }

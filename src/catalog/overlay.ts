@@ -1,10 +1,13 @@
 import { nearest } from '../text/nearest';
 import { bodiesOf, wholeRegime } from './build';
 import { checkConditions } from './checks/conditions';
+import { checkCrosswalks } from './checks/crosswalks';
 import { checkDates } from './checks/dates';
 import { idsOf } from './checks/known';
+import { checkProvenance } from './checks/provenance';
 import { checkReferences } from './checks/references';
 import { checkRegimes } from './checks/regimes';
+import { checkStatuses } from './checks/statuses';
 import { type Draft, draftOf, type Parsed, type Report } from './draft';
 import { type EntryFile, problemAt, type Spot } from './entry-file';
 import { inOverlay, type Overlay, type OverlayEntry, type OverlayProblem, readOverlay } from './overlay-file';
@@ -231,6 +234,8 @@ class Merge {
       conflicts: [],
       comparisons: [],
       background: [],
+      frameworks: [],
+      templates: [],
       risks: this.#drafts.flatMap(({ risks }) => risks).filter(stands),
       controls: this.#drafts.flatMap(({ controls }) => controls).filter(stands),
       capabilities: this.#drafts.flatMap(({ capabilities }) => capabilities).filter(stands),
@@ -244,6 +249,7 @@ class Merge {
       risks: this.#list('risks'),
       regimes: this.#list('regimes'),
       duties: this.#list('regimes').flatMap(({ duties }) => duties),
+      frameworks: this.#catalog.pack.frameworks,
       rejected: this.#rejected,
     });
     const places = new Set(this.#catalog.pack.places.map(({ id }) => id));
@@ -254,8 +260,11 @@ class Merge {
     const others = this.#list('controls').filter(({ id }) => !own.has(id));
     checkRegimes(draft, known, places, report);
     checkReferences(draft, known, report, others);
+    checkCrosswalks(draft, this.#catalog.pack.frameworks, known.frameworks, report);
     checkConditions(draft, places, report);
     checkDates(draft, [...this.#entryOf.keys()], report);
+    checkStatuses(draft, report);
+    checkProvenance(draft, report);
   }
 
   /** What has an error gives way to what it was laid over; a regime falls with any of its files. */

@@ -60,6 +60,36 @@ export function placesOf(
   ].sort((a, b) => compare(a.id, b.id));
 }
 
+/** Places as text, one a line: id, name, and the parent where it is not what the id begins with. */
+export function placesText(places: readonly PlaceTerm[]): string {
+  return places
+    .map(({ id, name, parents: [parent] }) =>
+      parent === undefined || parent === prefixOf(id) ? `${id}\t${name}` : `${id}\t${name}\t${parent}`,
+    )
+    .join('\n');
+}
+
+/** Reads what `placesText` wrote. */
+export function placesFrom(text: string): readonly PlaceTerm[] {
+  const lines = text.split('\n').map((line) => line.split('\t'));
+  const parentOf = new Map(lines.map(([id = '', , parent]) => [id, parent ?? prefixOf(id)]));
+  const above = new Map<string, readonly string[]>();
+  const parentsOf = (id: string): readonly string[] => {
+    const known = above.get(id);
+    if (known) return known;
+    const parent = parentOf.get(id);
+    const parents = parent === undefined ? [] : [parent, ...parentsOf(parent)];
+    above.set(id, parents);
+    return parents;
+  };
+  return lines.map(([id = '', name = '']) => ({ id, name, parents: parentsOf(id) }));
+}
+
+function prefixOf(id: string): string | undefined {
+  const dash = id.lastIndexOf('-');
+  return dash < 0 ? undefined : id.slice(0, dash);
+}
+
 function aboveCountry(country: string): readonly string[] {
   const state = partsOfMembers[country];
   if (state !== undefined) return [state, 'EU', 'EEA'];

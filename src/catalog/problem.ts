@@ -11,8 +11,15 @@ import type { Position } from '../text/lines';
  * - `unknown-path`, `wrong-value`, `wrong-operator`: a condition that the manifest can never answer.
  * - `date`: no such day, or days out of order.
  * - `crowded-duty`: more than three controls claim to be the primary fulfillment of a duty.
+ * - `unsourced`: a risk or control that names neither a source nor an item of a framework.
  * - `status-unseen`: a tool without the newest sign of life that was seen.
- * - `unused`, `no-tool`, `no-control`: a hole that is no mistake by itself; these only warn.
+ * - `status`: a status that the kind of text, its history or its days contradict.
+ * - `provenance`: a binding duty without an article, or a fact called sure of which nobody read a source.
+ * - `twin`: two entries that are one, or bodies that are one text written many times.
+ * - `words`: a body that is too short or too long.
+ * - `template`: a template that its control does not take for evidence, or that nothing fills.
+ * - `unused`, `no-tool`, `no-control`, `no-process`, `bare-duty`: a hole that is no mistake by itself.
+ * - `gap`: a reason that is given for a hole, where there is none.
  */
 export type CatalogProblemCode =
   | 'file'
@@ -26,10 +33,19 @@ export type CatalogProblemCode =
   | 'wrong-operator'
   | 'date'
   | 'crowded-duty'
+  | 'unsourced'
   | 'status-unseen'
+  | 'status'
+  | 'provenance'
+  | 'twin'
+  | 'words'
+  | 'template'
   | 'unused'
   | 'no-tool'
-  | 'no-control';
+  | 'no-control'
+  | 'no-process'
+  | 'bare-duty'
+  | 'gap';
 
 /** One thing that is wrong in one file of a catalog. Lines and characters are zero-based, as in LSP; `end` is exclusive. */
 export interface CatalogProblem {

@@ -4,7 +4,7 @@ export interface FilePort {
   list(): Promise<Listing>;
   /** The text of a file, as UTF-8; a byte order mark stays. Never throws. */
   read(path: string): Promise<FileText>;
-  /** Whether a listed file holds nothing (zero bytes). */
+  /** Whether a listed file shows nothing: it has no bytes, or is a template that nobody has filled in. */
   isEmpty(path: string): boolean;
 }
 

@@ -1,7 +1,7 @@
 import { iso31661, iso31662 } from 'iso-3166';
 import { describe, expect, it } from 'vitest';
 import { membershipsOf } from '../../src/catalog/memberships';
-import { placesOf } from '../../src/catalog/places';
+import { placesFrom, placesOf, placesText } from '../../src/catalog/places';
 
 const places = new Map(placesOf(iso31661, iso31662).map((place) => [place.id, place]));
 const parents = (id: string) => places.get(id)?.parents;
@@ -49,6 +49,11 @@ describe('places', () => {
       expect(place.name).not.toBe('');
       for (const parent of place.parents) expect(places.has(parent), `${place.id} in ${parent}`).toBe(true);
     }
+  });
+
+  it('are the same after they were written and read', () => {
+    const all = placesOf(iso31661, iso31662);
+    expect(placesFrom(placesText(all))).toEqual(all);
   });
 
   it('are sorted by id and have no id twice', () => {

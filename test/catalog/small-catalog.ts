@@ -176,6 +176,11 @@ export function problemsOf(files: Files): readonly CatalogProblem[] {
   return buildFiles(filesOf(files)).problems;
 }
 
+/** A problem as an editor shows it, counted from one. */
+export function inEditor({ file, line, character, code }: CatalogProblem): string {
+  return `${file}:${line + 1}:${character + 1} ${code}`;
+}
+
 /** Line and column, from one, of the only place in a file where a text stands. */
 export function placeOf(files: Files, file: string, text: string): string {
   const parts = (files[file] ?? '').split(text);

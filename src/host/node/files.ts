@@ -1,6 +1,7 @@
-import { statSync } from 'node:fs';
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { open, readdir, realpath, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
+import { isTemplate, markWithin, mayBeTemplate } from '../../catalog/template-mark';
 import { type FilePort, type FileText, type Listing, listingLimit, readLimit, skippedFolders } from '../port';
 import { systemProblem } from './problem';
 
@@ -81,5 +82,21 @@ export async function readText(path: string, limit = readLimit): Promise<FileTex
 }
 
 function isEmpty(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.size === 0;
+  if (statSync(path, { throwIfNoEntry: false })?.size === 0) return true;
+  return mayBeTemplate(path) && isTemplate(beginningOf(path));
+}
+
+/** The first bytes of a file as text; nothing where it cannot be read. */
+function beginningOf(path: string): string {
+  try {
+    const file = openSync(path, 'r');
+    try {
+      const bytes = Buffer.alloc(markWithin);
+      return bytes.toString('utf8', 0, readSync(file, bytes, 0, markWithin, 0));
+    } finally {
+      closeSync(file);
+    }
+  } catch {
+    return '';
+  }
 }

@@ -1,3 +1,4 @@
+import { isTemplate, mayBeTemplate } from '../../catalog/template-mark';
 import { type FileText, type Listing, listingLimit, readLimit, skippedFolders } from '../port';
 
 /** A file system that is reached by paths relative to one folder, such as an editor's. Everything may reject. */
@@ -69,15 +70,28 @@ export async function readTree(tree: Tree, file: string, limit = readLimit): Pro
   }
 }
 
-/** Those of the files that hold nothing. What cannot be looked at counts as not empty. Never rejects. */
+/**
+ * Those of the files that show nothing: without a byte, or templates that nobody has filled in. What cannot be looked at
+ * counts as not empty. Never rejects.
+ */
 export async function emptyInTree(tree: Tree, files: readonly string[]): Promise<readonly string[]> {
   const found: string[] = [];
   for (let at = 0; at < files.length; at += atOnce) {
     const some = files.slice(at, at + atOnce);
-    const sizes = await Promise.all(some.map((file) => tree.size(file).catch(() => undefined)));
-    found.push(...some.filter((_, index) => sizes[index] === 0));
+    const empty = await Promise.all(some.map((file) => showsNothing(tree, file).catch(() => false)));
+    found.push(...some.filter((_, index) => empty[index]));
   }
   return found;
+}
+
+/** A tree gives whole files only, so long ones are not fetched to see how they begin. */
+const lookedInto = 256 * 1024;
+
+async function showsNothing(tree: Tree, file: string): Promise<boolean> {
+  const size = await tree.size(file);
+  if (size === 0) return true;
+  if (size > lookedInto || !mayBeTemplate(file)) return false;
+  return isTemplate(new TextDecoder().decode(await tree.bytes(file)));
 }
 
 function sentence(error: unknown): string {
