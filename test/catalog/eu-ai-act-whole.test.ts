@@ -162,7 +162,7 @@ describe('Article 50', () => {
 const owed: Readonly<Record<string, readonly [roles: string, ...penalties: string[]]>> = {
   'art-4': ['provider deployer', 'national', 'art-75c'],
   'art-4a': ['provider deployer model-provider model-modifier', 'national'],
-  'art-5': ['provider deployer importer distributor product-manufacturer', 'art-99-3', 'art-100'],
+  'art-5': ['provider deployer importer product-manufacturer', 'art-99-3', 'art-100'],
   'art-5-2': ['deployer', 'art-99-3', 'art-100'],
   'art-6-4': ['provider', 'national'],
   'art-8': ['provider', 'art-99-4'],
