@@ -8,7 +8,7 @@ import { readYaml } from '../../src/text/yaml-tree';
 import { factsGiven } from '../core/given';
 
 /**
- * Cases of the risks and the controls: `risks.cases.yaml` and `controls.cases.yaml`, written by hand from what each
+ * Cases of the risks (`risks*.cases.yaml`) and the controls (`controls.cases.yaml`), written by hand from what each
  * entry states, and how a case is judged.
  */
 const said = z.record(z.string(), z.unknown());
@@ -76,8 +76,19 @@ function casesOf(file: string): RiskCase[] {
   });
 }
 
+const files = [
+  'risks.cases.yaml',
+  'risks-agents.cases.yaml',
+  'risks-models.cases.yaml',
+  'risks-people.cases.yaml',
+  'risks-law.cases.yaml',
+  'risks-shared.cases.yaml',
+  'risks-noise.cases.yaml',
+  'controls.cases.yaml',
+];
+
 /** All cases, the risks' before the controls', in the order of their files. */
-export const cases: readonly RiskCase[] = ['risks.cases.yaml', 'controls.cases.yaml'].flatMap(casesOf);
+export const cases: readonly RiskCase[] = files.flatMap(casesOf);
 
 /** What the catalog answers otherwise than the case expects, one sentence each; none where it is right. */
 export function judge(model: Model, wanted: RiskCase): string[] {
