@@ -1,8 +1,8 @@
 import type { Control, Duty, Risk } from '../answer/schema';
+import { addMonths } from '../catalog/days';
 import type { Condition } from '../logic/condition';
 import type { Verdict } from '../logic/verdict';
 import type { Facts } from '../manifest/fact';
-import { addMonths } from './days';
 import type { Declaration, Declarations } from './declarations';
 import type { Model } from './model';
 
@@ -20,6 +20,9 @@ export interface BindingDuty extends Pick<Duty, 'id' | 'applies' | 'due'> {
   readonly binding: boolean;
 }
 
+/** What of a risk decides which controls it asks for. */
+export type AnsweredRisk = Pick<Risk, 'id' | 'verdict' | 'severity'>;
+
 export interface ControlContext {
   readonly model: Model;
   /** Severity from which a risk asks for its primary controls. */
@@ -28,7 +31,7 @@ export interface ControlContext {
   readonly fits: (condition: Condition) => Verdict;
   readonly declarations: Declarations;
   readonly duties: readonly BindingDuty[];
-  readonly risks: readonly Risk[];
+  readonly risks: readonly AnsweredRisk[];
   readonly asOf: string;
 }
 
@@ -43,7 +46,29 @@ export function severityBar(facts: Facts): number {
  * joined to it, or it is the primary answer to a sure risk at or over the bar. Asked first, heaviest first, then by id.
  */
 export function assessControls(context: ControlContext): Control[] {
-  const calls = callsFor(context);
+  return controlsCalled(
+    context,
+    callsFor(context, () => true),
+  );
+}
+
+/** Those of `assessControls` that are asked for or declared: a fraction of the work where nobody wants the rest. */
+export function askedControls(context: ControlContext): Control[] {
+  const { model, duties, risks, bar } = context;
+  const asked = new Set<string>();
+  for (const duty of duties) {
+    if (asksFor(duty)) for (const id of dutyControls(model, duty).primary) asked.add(id);
+  }
+  for (const risk of risks) {
+    if (isAlarming(risk, bar)) for (const id of model.controlsAgainst(risk.id).primary) asked.add(id);
+  }
+  const calls = callsFor(context, (id) => asked.has(id));
+  return controlsCalled(context, calls).filter(
+    (control) => control.asked || context.declarations.controls.includes(control.id),
+  );
+}
+
+function controlsCalled(context: ControlContext, calls: Map<string, Call>): Control[] {
   const horizon = addMonths(context.asOf, soonMonths);
   for (const id of context.declarations.controls) calls.set(id, calls.get(id) ?? noCall);
   return [...calls]
@@ -54,28 +79,40 @@ export function assessControls(context: ControlContext): Control[] {
 /** What speaks for a control. */
 interface Call {
   readonly duties: BindingDuty[];
-  readonly primaryRisks: Risk[];
-  readonly otherRisks: Risk[];
+  readonly primaryRisks: AnsweredRisk[];
+  readonly otherRisks: AnsweredRisk[];
 }
 
 const noCall: Call = { duties: [], primaryRisks: [], otherRisks: [] };
 
-function callsFor({ model, duties, risks }: ControlContext): Map<string, Call> {
+function callsFor(
+  { model, duties, risks }: ControlContext,
+  wants: (id: string) => boolean,
+): Map<string, Call> {
   const calls = new Map<string, Call>();
-  const callFor = (id: string): Call => {
+  const callFor = (id: string): Call | undefined => {
+    if (!wants(id)) return undefined;
     const call = calls.get(id) ?? { duties: [], primaryRisks: [], otherRisks: [] };
     calls.set(id, call);
     return call;
   };
   for (const duty of duties) {
-    for (const id of dutyControls(model, duty).primary) callFor(id).duties.push(duty);
+    for (const id of dutyControls(model, duty).primary) callFor(id)?.duties.push(duty);
   }
   for (const risk of risks) {
     const answers = model.controlsAgainst(risk.id);
-    for (const id of answers.primary) callFor(id).primaryRisks.push(risk);
-    for (const id of answers.partial) callFor(id).otherRisks.push(risk);
+    for (const id of answers.primary) callFor(id)?.primaryRisks.push(risk);
+    for (const id of answers.partial) callFor(id)?.otherRisks.push(risk);
   }
   return calls;
+}
+
+function asksFor(duty: BindingDuty): boolean {
+  return duty.binding && duty.applies === 'yes';
+}
+
+function isAlarming(risk: AnsweredRisk, bar: number): boolean {
+  return risk.verdict === 'yes' && risk.severity >= bar;
 }
 
 function assessControl(
@@ -90,11 +127,14 @@ function assessControl(
   const declaration = declarations.control(id, asOf);
   const fits = entry.when ? context.fits(entry.when) : 'yes';
   if (fits === 'no' && !declaration) return undefined;
-  const asking = call.duties.filter((duty) => duty.binding && duty.applies === 'yes');
-  const alarming = call.primaryRisks.some((risk) => risk.verdict === 'yes' && risk.severity >= bar);
+  const asking = call.duties.filter(asksFor);
+  const alarming = call.primaryRisks.some((risk) => isAlarming(risk, bar));
   const severity = gravest(call.primaryRisks);
   const due = firstDue(asking);
-  const asked = fits === 'yes' && (asking.length > 0 || alarming);
+  const asked =
+    fits === 'yes'
+      ? asking.length > 0 || alarming
+      : fits === 'unknown' && asking.some((duty) => !hasFitting(context, duty));
   return {
     id,
     title: entry.title,
@@ -113,6 +153,14 @@ function assessControl(
   };
 }
 
+/** A duty that surely binds wants some control: one whose sense is open where none surely makes sense. */
+function hasFitting({ model, fits }: ControlContext, duty: BindingDuty): boolean {
+  return dutyControls(model, duty).primary.some((id) => {
+    const entry = model.controls.get(id);
+    return entry !== undefined && (!entry.when || fits(entry.when) === 'yes');
+  });
+}
+
 function stateOf(declaration: Declaration | undefined): Pick<Control, 'state' | 'lacks' | 'evidence'> {
   if (!declaration) return { state: 'missing', lacks: [], evidence: [] };
   return {
@@ -122,7 +170,7 @@ function stateOf(declaration: Declaration | undefined): Pick<Control, 'state' | 
   };
 }
 
-function gravest(risks: readonly Risk[]): number {
+function gravest(risks: readonly AnsweredRisk[]): number {
   return Math.max(0, ...risks.filter((risk) => risk.verdict === 'yes').map((risk) => risk.severity));
 }
 

@@ -3,19 +3,14 @@ import type { DutyEntry } from '../catalog/schema/regime';
 import { decide, evaluate } from '../logic/evaluate';
 import { allOf, anyOf } from '../logic/verdict';
 import type { AssessedGround, ClassContext } from './classes';
-import { dayByRule, noDay } from './dates';
+import { dayByRule, noDay, type RuledDay } from './dates';
 import { type DutyGround, groundReasons, groundsOf } from './duty-grounds';
-import { type RolesOf, readRoles } from './duty-roles';
+import { type DutyRoles, type RolesOf, readRoles } from './duty-roles';
 import { assessException } from './exceptions';
 import { weakest } from './grades';
 import type { LawfulDuty } from './law';
 import { reason, reasonsOf, text } from './reasons';
 import { type BindingDay, type PutOff, readTransitions } from './transitions';
-
-/** A duty before the state of its controls is known; its reasons are put into words when somebody reads them. */
-export interface DutyDraft extends Omit<Duty, 'state' | 'controls' | 'reasons'> {
-  readonly because: () => Reason[];
-}
 
 /** The duties of a regime that apply or may apply, in catalog order. */
 export function assessDuties(context: ClassContext, classes: readonly AssessedGround[]): DutyDraft[] {
@@ -40,50 +35,86 @@ function assessDuty(
 ): DutyDraft | undefined {
   const { model, facts, applies } = context;
   const { entry } = duty;
-  let found: readonly DutyGround[] | undefined;
-  const groundsHere = (): readonly DutyGround[] => {
-    found ??= groundsOf(entry, classes);
-    return found;
-  };
   // Most duties fall to the roles alone.
-  const roles = rolesOf(entry, groundsHere);
+  const roles = rolesOf(entry, classes);
   if (roles.verdict === 'no') return undefined;
-  const grounds = groundsHere();
+  const grounds = groundsOf(entry, classes);
   const byClass: Verdict = entry.classes.length === 0 ? 'yes' : anyOf(grounds.map(({ verdict }) => verdict));
   if (byClass === 'no') return undefined;
   const condition = entry.condition ? decide(entry.condition, facts, model.terms) : 'yes';
   if (condition === 'no') return undefined;
   if (duty.exceptions.some((exception) => assessException(context, exception).lifts)) return undefined;
   const restsOnReport = grounds.length > 0 && grounds.every(({ reported }) => reported);
-  const { day, binds, reasons } =
-    duty.reported || restsOnReport ? unset : dueOf(context, entry, grounds, putOff);
-  const reported = duty.reported || restsOnReport || day.reported === true;
-  const reliefs = reliefsOf(context, entry);
+  const binding = duty.reported || restsOnReport ? unset : dueOf(context, entry, grounds, putOff);
   // What is only reported never binds for sure, and a permission binds only who makes use of it.
   const sure = duty.reported || entry.permission ? 'unknown' : 'yes';
-  return {
-    id: entry.id,
-    title: entry.title,
-    article: entry.article,
-    statement: entry.statement,
-    roles: roles.roles,
-    themes: entry.themes,
-    applies: allOf([applies, roles.verdict, byClass, condition, binds, sure]),
-    due: day.day,
-    ...(day.moved ? { dueMoved: day.moved } : {}),
-    ...(reliefs.length > 0 ? { reliefs } : {}),
-    because: () => [
+  const applying = allOf([applies, roles.verdict, byClass, condition, binding.binds, sure]);
+  const reported = duty.reported || restsOnReport || binding.day.reported === true;
+  return new DutyDraft(context, duty, applying, { roles, grounds, binding, reported });
+}
+
+/** What a duty rests on. */
+interface Footing {
+  readonly roles: DutyRoles;
+  readonly grounds: readonly DutyGround[];
+  readonly binding: BindingDay;
+  readonly reported: boolean;
+}
+
+/** A duty before the state of its controls is known, and before anybody reads more of it than whether it applies and when. */
+export class DutyDraft {
+  readonly id: string;
+  readonly applies: Verdict;
+  readonly due: string | null;
+  readonly #context: ClassContext;
+  readonly #duty: LawfulDuty;
+  readonly #footing: Footing;
+
+  constructor(context: ClassContext, duty: LawfulDuty, applies: Verdict, footing: Footing) {
+    this.id = duty.entry.id;
+    this.applies = applies;
+    this.due = footing.binding.day.day;
+    this.#context = context;
+    this.#duty = duty;
+    this.#footing = footing;
+  }
+
+  because(): Reason[] {
+    const { facts, model } = this.#context;
+    const { entry } = this.#duty;
+    const { roles, grounds, binding, reported } = this.#footing;
+    return [
       ...groundReasons(entry, grounds),
       ...(entry.permission ? [reason(text('duty.permission'), [], entry.id)] : []),
       ...roles.reasons(),
       ...reasonsOf(entry.condition ? evaluate(entry.condition, facts, model.terms).causes : [], entry.id),
-      ...reasons(),
-      ...(day.open ? [reason(text('date.open'), [], entry.id)] : []),
+      ...binding.reasons(),
+      ...(binding.day.open ? [reason(text('date.open'), [], entry.id)] : []),
       ...(reported ? [reason(text('reported.check'), [], entry.id)] : []),
-    ],
-    grade: weakest([duty.grade, ...grounds.map(({ ground }) => ground.grade)]),
-    reported,
-  };
+    ];
+  }
+
+  /** What the answer says of it. */
+  tell(): Omit<Duty, 'state' | 'controls' | 'reasons'> {
+    const { entry, grade } = this.#duty;
+    const { roles, grounds, binding, reported } = this.#footing;
+    const { moved } = binding.day;
+    const reliefs = reliefsOf(this.#context, entry);
+    return {
+      id: this.id,
+      title: entry.title,
+      article: entry.article,
+      statement: entry.statement,
+      roles: roles.roles,
+      themes: entry.themes,
+      applies: this.applies,
+      due: this.due,
+      ...(moved ? { dueMoved: moved } : {}),
+      ...(reliefs.length > 0 ? { reliefs } : {}),
+      grade: weakest([grade, ...grounds.map(({ ground }) => ground.grade)]),
+      reported,
+    };
+  }
 }
 
 const unset: BindingDay = { day: noDay, binds: 'yes', reasons: () => [] };
@@ -111,6 +142,7 @@ function dueOf(
 ): BindingDay {
   if (duty.date !== 'by-class') {
     const day = dayByRule(law.regime, duty.date, law.asOf, facts, model.terms);
+    if (day.chosen === undefined && day.conditions.length === 0) return plainDay(day);
     const { chosen, conditions } = day;
     const reasons = () => [
       ...(chosen
@@ -133,6 +165,18 @@ function dueOf(
   );
   const first = days.toSorted((a, b) => ((a.day.day ?? '9999') < (b.day.day ?? '9999') ? -1 : 1))[0];
   return first ? { ...first, binds: anyOf(days.map(({ binds }) => binds)) } : unset;
+}
+
+const plainDays = new WeakMap<RuledDay, BindingDay>();
+
+/** A day that hangs on nothing of the manifest: the same for every duty and every system. */
+function plainDay(day: RuledDay): BindingDay {
+  let plain = plainDays.get(day);
+  if (!plain) {
+    plain = { day, binds: 'yes', reasons: () => [] };
+    plainDays.set(day, plain);
+  }
+  return plain;
 }
 
 /** State of a duty over the controls that mainly fulfil it (ANSWER.md, States). */

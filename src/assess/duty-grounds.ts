@@ -16,12 +16,14 @@ export interface DutyGround {
   readonly by?: { readonly id: string; readonly article: string };
 }
 
+const noGrounds: readonly DutyGround[] = [];
+
 /**
  * Grounds that bring a duty about: those that hold or may hold, of the classes (and bases) that it names. Of a duty
  * that is owed where exceptions lifted a class: those that these took away, and, open, those that they may still take.
  */
 export function groundsOf(duty: DutyEntry, classes: readonly AssessedGround[]): readonly DutyGround[] {
-  if (duty.classes.length === 0) return [];
+  if (duty.classes.length === 0) return noGrounds;
   const named = classes.filter(({ ground }) => isAbout(duty, ground.basis));
   const { whereLifted } = duty;
   if (whereLifted) return named.flatMap((assessed) => liftedGround(assessed, whereLifted) ?? []);

@@ -1,8 +1,8 @@
 import type { Reason, Verdict } from '../answer/schema';
 import type { DutyEntry } from '../catalog/schema/regime';
 import { decide, evaluate } from '../logic/evaluate';
-import type { ClassContext } from './classes';
-import type { DutyGround } from './duty-grounds';
+import type { AssessedGround, ClassContext } from './classes';
+import { type DutyGround, groundsOf } from './duty-grounds';
 import { assessException } from './exceptions';
 import type { LawfulDeemedRole } from './law';
 import { reason, reasonsOf, text } from './reasons';
@@ -15,7 +15,7 @@ export interface DutyRoles {
 }
 
 /** Tells of a duty which of its roles are held; what does not depend on the duty is found once. */
-export type RolesOf = (duty: DutyEntry, grounds: () => readonly DutyGround[]) => DutyRoles;
+export type RolesOf = (duty: DutyEntry, classes: readonly AssessedGround[]) => DutyRoles;
 
 const notHeld: DutyRoles = { verdict: 'no', roles: [], reasons: () => [] };
 
@@ -35,9 +35,9 @@ export function readRoles(context: ClassContext): RolesOf {
   const { members, open } = fact;
   const said = new Set(members.map(({ value }) => String(value)));
   let rules: readonly LawfulDeemedRole[] | undefined;
-  return (duty, grounds) => {
-    const held = duty.roles.filter((role) => said.has(role));
-    if (held.length > 0) {
+  return (duty, classes) => {
+    if (duty.roles.some((role) => said.has(role))) {
+      const held = duty.roles.filter((role) => said.has(role));
       const where = members.filter(({ value }) => held.includes(String(value))).map(({ spot }) => spot);
       return {
         verdict: 'yes',
@@ -47,7 +47,7 @@ export function readRoles(context: ClassContext): RolesOf {
     }
     if (open) return unstated(duty);
     rules ??= context.law.deemedRoles.filter((rule) => holds(context, rule, said));
-    const deemed = rules.find((rule) => concerns(rule, duty, grounds));
+    const deemed = rules.find((rule) => concerns(rule, duty, classes));
     if (!deemed) return notHeld;
     const { facts, model } = context;
     const { article, role, condition, id } = deemed;
@@ -73,8 +73,12 @@ function holds(context: ClassContext, rule: LawfulDeemedRole, said: ReadonlySet<
 }
 
 /** Whether a role that is counted as held brings a duty, by one of its grounds. */
-function concerns(rule: LawfulDeemedRole, duty: DutyEntry, grounds: () => readonly DutyGround[]): boolean {
+function concerns(rule: LawfulDeemedRole, duty: DutyEntry, classes: readonly AssessedGround[]): boolean {
   const isMeant = ({ ground: { basis } }: DutyGround) =>
     rule.classes.includes(basis.class) && (rule.bases === undefined || rule.bases.includes(basis.id));
-  return duty.roles.includes(rule.role) && !rule.exceptDuties.includes(duty.id) && grounds().some(isMeant);
+  return (
+    duty.roles.includes(rule.role) &&
+    !rule.exceptDuties.includes(duty.id) &&
+    groundsOf(duty, classes).some(isMeant)
+  );
 }

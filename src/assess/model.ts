@@ -53,11 +53,14 @@ function remembered<Value>(memory: Map<string, Value>, key: string, compute: () 
   return value;
 }
 
-/** By duty id where a control names it, else by theme (ANSWER.md, States). */
+/**
+ * By duty id where a control names it, else by theme (ANSWER.md, States); a duty that says why no control fulfills it has
+ * none by its theme.
+ */
 function joinControls(controls: readonly ControlEntry[], duty: DutyEntry) {
   const named = controls.filter((control) => control.primaryFor.duties.includes(duty.id));
   const primary =
-    named.length > 0
+    named.length > 0 || duty.noControl !== undefined
       ? named
       : controls.filter((control) => control.primaryFor.themes.some((theme) => duty.themes.includes(theme)));
   const serving = controls.filter(

@@ -1,9 +1,11 @@
 import type { Risk, Verdict } from '../answer/schema';
 import { decide } from '../logic/evaluate';
 import type { Facts } from '../manifest/fact';
+import { severityBar } from './controls';
 import { type Ground, isLaw, type Law } from './law';
 import type { Model } from './model';
 import type { RegimeDraft } from './regimes';
+import type { WeighedRisk } from './risks';
 import type { Conclusions } from './system';
 
 /**
@@ -35,6 +37,7 @@ export interface RegimeOutlook {
 export interface Outlook {
   /** Those that apply or may apply. */
   readonly regimes: ReadonlyMap<string, RegimeOutlook>;
+  /** Those that would ask for controls: of the others nothing follows. */
   readonly risks: ReadonlyMap<string, Pick<Risk, 'title' | 'verdict' | 'severity'>>;
 }
 
@@ -81,10 +84,10 @@ export function outlookOf(
     }
     outlooks.set(regime.id, outlook);
   }
-  return {
-    regimes: outlooks,
-    risks: new Map(risks.map((risk) => [risk.id, risk])),
-  };
+  const bar = severityBar(facts);
+  const weighty = new Map<string, WeighedRisk>();
+  for (const risk of risks) if (risk.severity >= bar) weighty.set(risk.id, risk);
+  return { regimes: outlooks, risks: weighty };
 }
 
 function regimeOutlook(model: Model, places: Places, facts: Facts, regime: RegimeDraft): RegimeOutlook {

@@ -53,13 +53,25 @@ export function rankQuestions(context: QuestionContext): Question[] {
 }
 
 /**
- * Order of questions: what settles something binding first, then the most deciding; of equal ones, what may bring a
+ * Order of questions: what settles something binding first; of that, an answer that alone would prohibit the system
+ * before all others, since nothing else matters where it does; then the most deciding; of equal ones, what may bring a
  * class before what only settles duties and risks, the graver class first; then by path.
  */
 export function byWeight(a: Question, b: Question): number {
   const behind = Number(a.voluntary ?? false) - Number(b.voluntary ?? false);
-  return behind || b.flips - a.flips || gravityOf(a) - gravityOf(b) || (a.path < b.path ? -1 : 1);
+  const allowed = Number(mayProhibit(b)) - Number(mayProhibit(a));
+  return behind || allowed || b.flips - a.flips || gravityOf(a) - gravityOf(b) || (a.path < b.path ? -1 : 1);
 }
+
+/** Whether one of its answers would make the system a prohibited one for sure. */
+function mayProhibit({ effects }: Question): boolean {
+  return effects.some(({ outcomes }) =>
+    outcomes.some(({ id, params }) => id === 'outcome.class' && params['class'] === prohibited),
+  );
+}
+
+/** The name of that class in every law that has one. */
+const prohibited = 'prohibited';
 
 /** The place of the gravest class that an answer brings, in the order of all laws; the lower, the graver. */
 function gravityOf({ effects }: Question): number {
@@ -71,11 +83,13 @@ function gravityOf({ effects }: Question): number {
   return Math.min(Number.MAX_SAFE_INTEGER, ...ranks);
 }
 
-function questionAbout(inquiry: Inquiry, path: string, { wanted, place }: OpenField): Question | undefined {
+function questionAbout(inquiry: Inquiry, path: string, field: OpenField): Question | undefined {
   // Who wrote `unknown` has looked already.
   const fact = inquiry.given.get(path);
   if (fact.kind === 'unknown' && fact.said) return undefined;
-  const options = optionsFor(path, wanted, fact, inquiry);
+  const place = placeOf(field);
+  if (!place) return undefined;
+  const options = optionsFor(path, field.wanted, fact, inquiry);
   const { effects, voluntary } = effectsOf(inquiry.model, inquiry.before, trialsWith(inquiry, path, options));
   const flips = Math.max(0, ...effects.map(({ settles }) => settles));
   if (flips === 0) return undefined;
@@ -85,8 +99,15 @@ function questionAbout(inquiry: Inquiry, path: string, { wanted, place }: OpenFi
 
 /** A field that keeps conclusions open: where it would be written, and what of it would settle them. */
 interface OpenField {
-  readonly place: Place;
+  /** How much each place keeps open: of several coarse markets, the one that leaves most open is asked for. */
+  readonly places: Map<string, { readonly place: Place; count: number }>;
   readonly wanted: Set<string>;
+}
+
+function placeOf({ places }: OpenField): Place | undefined {
+  let most: { readonly place: Place; readonly count: number } | undefined;
+  for (const one of places.values()) if (!most || one.count > most.count) most = one;
+  return most?.place;
 }
 
 function openFields(reasons: readonly Reason[]): ReadonlyMap<string, OpenField> {
@@ -97,7 +118,10 @@ function openFields(reasons: readonly Reason[]): ReadonlyMap<string, OpenField> 
     const [place] = places;
     if (!place || typeof path !== 'string' || !askable.has(said.id)) continue;
     const full = path.startsWith('organization.') ? path : `system.${path}`;
-    const field = open.get(full) ?? { place, wanted: new Set() };
+    const field: OpenField = open.get(full) ?? { places: new Map(), wanted: new Set() };
+    const counted = field.places.get(place.path) ?? { place, count: 0 };
+    counted.count++;
+    field.places.set(place.path, counted);
     if (Array.isArray(wanted)) for (const value of wanted) field.wanted.add(value);
     open.set(full, field);
   }

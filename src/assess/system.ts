@@ -1,7 +1,14 @@
 import type { Claim, Control, Duty, Regime, Risk } from '../answer/schema';
 import { decide } from '../logic/evaluate';
 import type { Facts } from '../manifest/fact';
-import { assessControls, type BindingDuty, dutyControls, severityBar } from './controls';
+import {
+  askedControls,
+  assessControls,
+  type BindingDuty,
+  type ControlContext,
+  dutyControls,
+  severityBar,
+} from './controls';
 import { type Declarations, type MatchFiles, readDeclarations, textOf } from './declarations';
 import { type ComparedClass, compareDeclared } from './declared-classes';
 import { type DutyDraft, dutyState } from './duties';
@@ -9,7 +16,7 @@ import { assessClaims, type Claims } from './exceptions';
 import { isLaw } from './law';
 import type { Model } from './model';
 import { assessRegime, assessRegimes, type Reach, type RegimeDraft } from './regimes';
-import { assessRisks } from './risks';
+import { assessRisks, inOrder, type WeighedRisk, weighRisks } from './risks';
 
 /** Everything concluded about one system. */
 export interface Assessment {
@@ -18,6 +25,7 @@ export interface Assessment {
   readonly risks: readonly Risk[];
   /** Contributions to the risks that are judged once a manifest. */
   readonly sharedRisks: readonly Risk[];
+  /** Those that something speaks for; with `binding` only those that are asked for or declared. */
   readonly controls: readonly Control[];
   /** What came of each exemption that the manifest claims. */
   readonly claims: readonly Claim[];
@@ -36,7 +44,7 @@ export interface AssessInput {
 /** What follows from law and risks alone, before the state of any control: what an answer could flip. */
 export interface Conclusions {
   readonly regimes: readonly RegimeDraft[];
-  readonly risks: readonly Risk[];
+  readonly risks: readonly WeighedRisk[];
 }
 
 export function conclude(
@@ -45,7 +53,7 @@ export function conclude(
 ): Conclusions {
   return {
     regimes: assessRegimes({ model, facts, claims: readClaims(facts) }, asOf, reach),
-    risks: assessRisks(model, facts, 'system'),
+    risks: reach === 'all' ? inOrder(weighRisks(model, facts, 'system')) : weighRisks(model, facts, 'system'),
   };
 }
 
@@ -66,7 +74,7 @@ export function assessSystem(input: AssessInput, reach: Reach = 'all'): Assessme
       binding: regime.binding && isLaw(regime),
     })),
   );
-  const controls = assessControls({
+  const context: ControlContext = {
     model,
     bar: severityBar(facts),
     fits: (condition) => decide(condition, facts, model.terms),
@@ -74,14 +82,26 @@ export function assessSystem(input: AssessInput, reach: Reach = 'all'): Assessme
     duties,
     risks,
     asOf,
-  });
-  const regimes = drafts.map((regime) => withStates(model, regime, declarations, controls, asOf));
+  };
+  let told: readonly Risk[] | undefined;
+  let all: readonly Control[] | undefined;
+  const called = () => {
+    all ??= assessControls(context);
+    return all;
+  };
+  const regimes = drafts.map((regime) => withStates(model, regime, declarations, called, asOf));
   return {
     regimes,
-    risks,
+    get risks() {
+      told ??= inOrder(risks).map((risk) => risk.tell());
+      return told;
+    },
     sharedRisks: reach === 'all' ? assessRisks(model, facts, 'organization') : [],
-    controls,
-    claims: model.lawOn(asOf).flatMap((law) => assessClaims({ model, facts, claims }, law)),
+    controls: reach === 'all' ? called() : askedControls(context),
+    claims:
+      claims.size === 0
+        ? []
+        : model.lawOn(asOf).flatMap((law) => assessClaims({ model, facts, claims }, law)),
     declared: compareDeclared(
       model,
       facts,
@@ -114,13 +134,14 @@ function withStates(
   model: Model,
   regime: RegimeDraft,
   declarations: Declarations,
-  controls: readonly Control[],
+  controls: () => readonly Control[],
   asOf: string,
 ): Regime {
-  const finish = ({ because, ...duty }: DutyDraft): Duty => {
+  const finish = (draft: DutyDraft): Duty => {
+    const duty = draft.tell();
     const { primary, serving } = dutyControls(model, duty);
     // A control that makes no sense for this system is not among its controls, and keeps no duty open.
-    const joined = controls.filter(({ id }) => primary.includes(id));
+    const joined = controls().filter(({ id }) => primary.includes(id));
     const waived = declarations.waiver('duty', duty.id, asOf) !== undefined;
     const state = dutyState(duty.applies, waived, joined);
     return {
@@ -128,7 +149,7 @@ function withStates(
       state,
       controls: [...primary.filter((id) => joined.some((control) => control.id === id)), ...serving],
       get reasons() {
-        return because();
+        return draft.because();
       },
     };
   };

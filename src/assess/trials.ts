@@ -6,7 +6,7 @@ import type { Law } from './law';
 import { conditionsOf, lawReads } from './law-reads';
 import type { Model } from './model';
 import { assessRegime, type RegimeDraft } from './regimes';
-import { assessRisks } from './risks';
+import { inOrder, weighRisks } from './risks';
 import { type Conclusions, readClaims } from './system';
 
 export interface TrialContext {
@@ -53,7 +53,7 @@ export function trialsOf(context: TrialContext, path: string): (facts: Facts) =>
       known.set(signature, draft);
       return draft ?? [];
     });
-    return { regimes, risks: assessRisks(model, facts, 'system') };
+    return { regimes, risks: inOrder(weighRisks(model, facts, 'system')) };
   };
 }
 

@@ -2,6 +2,7 @@ import { sectionOfLaw } from '../manifest/enums';
 import type { Cause, Fact, Facts, Scalar } from '../manifest/fact';
 import type { Condition } from './condition';
 import { evaluate, type Outcome, type Terms } from './evaluate';
+import type { Remembering } from './shared';
 
 /** Access that changes something outside the system. */
 const actingAccess = ['write', 'execute-code', 'send', 'pay', 'browse', 'control-device'];
@@ -92,7 +93,7 @@ export function derivations(path: string): readonly Condition[] {
  * whether personal data, people or irreversible actions are involved, and, where they are not said, the places in which
  * the output is used and the section of Annex I in which the product law stands. What the manifest says goes first.
  */
-export function withDerived(facts: Facts, terms: Terms): Facts {
+export function withDerived(facts: Facts, terms: Terms): Remembering {
   const known = new Map<string, Fact>();
   const derive = (path: string): Fact => {
     const condition = booleans[path];
@@ -109,6 +110,7 @@ export function withDerived(facts: Facts, terms: Terms): Facts {
     return path === 'system.product.section' ? sectionFact(facts, given, terms) : given;
   };
   return {
+    decided: { by: undefined, codes: new Uint8Array(0) },
     get(path) {
       const earlier = known.get(path);
       if (earlier) return earlier;

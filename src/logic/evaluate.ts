@@ -1,8 +1,9 @@
 import type { Cause, Fact, Facts } from '../manifest/fact';
 import type { Condition } from './condition';
-import { causesOf, type Finding, judge, type Leaf, type Terms } from './leaf';
+import { causesOf, type Leaf, type Terms } from './leaf';
 import { reads } from './reads';
-import { all, any, not, type Verdict } from './verdict';
+import { type Remembering, SharedConditions } from './shared';
+import { not, type Verdict } from './verdict';
 
 export type { Terms } from './leaf';
 
@@ -13,7 +14,7 @@ export interface Outcome {
 }
 
 /** Facts may know verdicts already: of conditions that do not read what was changed in them (see `answered`). */
-interface Knowing extends Facts {
+interface Knowing extends Remembering {
   readonly known?: (condition: Condition) => Verdict;
 }
 
@@ -25,11 +26,21 @@ export function decide(condition: Condition, facts: Knowing, terms: Terms): Verd
   return facts.known ? facts.known(condition) : decideAnew(condition, facts, terms);
 }
 
-function decideAnew(condition: Condition, facts: Facts, terms: Terms): Verdict {
-  if ('all' in condition) return all(condition.all, (part) => decideAnew(part, facts, terms));
-  if ('any' in condition) return any(condition.any, (part) => decideAnew(part, facts, terms));
-  if ('not' in condition) return not(decideAnew(condition.not, facts, terms));
-  return verdictOf(judge(condition, facts.get(condition.path), terms));
+/** The terms come with the catalog whose conditions are decided by them. */
+const sharedBy = new WeakMap<Terms, SharedConditions>();
+/** Those that were asked for last: one analysis asks for the same a hundred thousand times. */
+let last: { readonly terms: Terms; readonly shared: SharedConditions } | undefined;
+
+function sharedOf(terms: Terms): SharedConditions {
+  if (last?.terms === terms) return last.shared;
+  const shared = sharedBy.get(terms) ?? new SharedConditions(terms);
+  sharedBy.set(terms, shared);
+  last = { terms, shared };
+  return shared;
+}
+
+function decideAnew(condition: Condition, facts: Remembering, terms: Terms): Verdict {
+  return sharedOf(terms).decide(condition, facts);
 }
 
 /**
@@ -60,11 +71,6 @@ export function answered(
 export function evaluate(condition: Condition, facts: Facts, terms: Terms): Outcome {
   const verdict = decide(condition, facts, terms);
   return { verdict, causes: merged(explain(condition, verdict, facts, terms)) };
-}
-
-function verdictOf(finding: Finding): Verdict {
-  if (finding === 'is') return 'yes';
-  return finding === 'is-not' || finding === 'absent' ? 'no' : 'unknown';
 }
 
 function explain(condition: Condition, verdict: Verdict, facts: Facts, terms: Terms): readonly Cause[] {

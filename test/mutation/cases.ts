@@ -47,7 +47,9 @@ function sketchOf(asOf: string, facts: Facts): (world: World) => string {
           openExceptions,
           made.map((claim) => [claim.id, claim.state]),
         ]),
-        duties.map((duty) => [duty.id, duty.applies, duty.due, duty.dueMoved, duty.reliefs]),
+        duties
+          .map((duty) => duty.tell())
+          .map(({ id, applies: owed, due, dueMoved, reliefs }) => [id, owed, due, dueMoved, reliefs]),
       ]),
     );
 }

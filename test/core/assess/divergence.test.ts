@@ -61,7 +61,7 @@ describe('what places ask of', () => {
         EU: 'binding 2018-05-25',
         'US-CO': 'binding 2027-01-01',
         CN: 'binding 2021-11-01',
-        SG: 'none',
+        SG: 'binding 2014-07-02', // PDPA s. 21, 22: access and correction
       },
     });
     expect(themeOf(divergence, 'bias-audit')).toMatchObject({ strictest: 'us-nyc-ll144', meets: 'no' });

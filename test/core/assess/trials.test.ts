@@ -22,7 +22,7 @@ function verdicts({ regimes, risks }: Conclusions): unknown {
       id,
       applies,
       classes.map(({ id, basis, verdict, openExceptions }) => [id, basis, verdict, openExceptions]),
-      duties.map(({ id, applies, due, roles }) => [id, applies, due, roles]),
+      duties.map((duty) => [duty.id, duty.applies, duty.due, duty.tell().roles]),
     ]),
     risks: risks.map(({ id, verdict, severity }) => [id, verdict, severity]),
   };
