@@ -21,10 +21,13 @@ async function main(): Promise<void> {
       format: 'cjs',
       mainFields: ['module', 'main'],
       logLevel: 'error',
+      // It reads a file beside itself.
+      external: ['highs'],
       // Where the catalog is found from.
       define: { 'import.meta.url': JSON.stringify(pathToFileURL(join(root, 'scripts', 'paths.ts')).href) },
     });
-    const { status } = spawnSync(process.execPath, [outfile], { stdio: 'inherit' });
+    const env = { ...process.env, NODE_PATH: join(root, 'node_modules') };
+    const { status } = spawnSync(process.execPath, [outfile], { stdio: 'inherit', env });
     if (status !== 0) throw new Error('The benchmark did not end well.');
   } finally {
     await rm(folder, { recursive: true, force: true });

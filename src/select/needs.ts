@@ -5,8 +5,12 @@ import type { Model } from '../assess/model';
 export interface NeedySystem {
   readonly id: string;
   readonly controls: readonly Control[];
-  /** Kinds that are still possible; a tool made for one of them may serve it. */
+  /** A tool made for one of these may serve it; of a system whose kind is open, the plainest alone. */
   readonly kinds: readonly string[];
+  /** False where each of its models is behind an interface or in a product: nobody there has the weights. */
+  readonly weights?: boolean;
+  /** Who made its models, as the manifest says it. */
+  readonly providers: readonly string[];
 }
 
 export interface Needs {
@@ -24,13 +28,20 @@ const open: ReadonlySet<Control['state']> = new Set(['missing', 'partial', 'decl
 export function needsOf(model: Model, systems: readonly NeedySystem[]): Needs {
   const needs = new Map<string, Growing>();
   const processOnly: Portfolio['processOnly'] = [];
+  const templates = new Map(model.pack.templates.map(({ id, path }) => [id, path]));
   const moments = new Map(model.pack.capabilities.map((capability) => [capability.id, capability.moments]));
   for (const system of systems) {
     for (const control of system.controls.filter(({ asked, state }) => asked && open.has(state))) {
       const entry = model.controls.get(control.id);
       if (!entry) continue;
       if (entry.capabilities.length === 0) {
-        processOnly.push({ system: system.id, control: control.id, guidance: entry.statement });
+        const template = templates.get(control.id);
+        processOnly.push({
+          system: system.id,
+          control: control.id,
+          guidance: entry.statement,
+          ...(template === undefined ? {} : { template }),
+        });
       }
       for (const capability of entry.capabilities) {
         for (const moment of moments.get(capability) ?? [])

@@ -3,6 +3,7 @@ import { builtCatalog } from '../../scripts/built-catalog';
 import type { Analysis } from '../../src/advise/advisor';
 import { createAdvisor } from '../../src/advise/create';
 import { manifestOf } from './manifests';
+import { solverFigures } from './solver';
 
 /**
  * `npm run bench`: speed as ratios within one run, since milliseconds say more about the machine. Each figure is the
@@ -82,13 +83,30 @@ async function main(): Promise<void> {
     analysis = analyze(text, analysis);
   });
   row('one-character edit in 1,000 systems, to their full analysis', edit, whole, '≤ 0.05');
-  const asked = analyze(fifty);
   row(
-    'questions and portfolio of 50 systems, to bare parse',
-    time(() => asked.answer({ questions: true, portfolio: true }), 3),
+    'analysis, questions and portfolio of 50 systems, to bare parse',
+    time(() => analyze(fifty).answer({ questions: true, portfolio: true }), 3),
     parse,
     'none',
   );
+  const [cold, again] = coldAndAgain(() => analyze(fifty));
+  row('tools of 50 systems without one that was chosen, to the first answer', again, cold, '≤ 0.333');
+  for (const { name, ours, theirs, goal } of await solverFigures(pack, analyze))
+    row(name, ours, theirs, goal);
+}
+
+/** Median milliseconds of a first answer with tools, and of the next one in which one of them is not to be had. */
+function coldAndAgain(analyzed: () => Analysis, runs = 5): readonly [number, number] {
+  const times = Array.from({ length: runs }, () => {
+    const analysis = analyzed();
+    const started = performance.now();
+    const { portfolio } = analysis.answer({ questions: false, portfolio: true });
+    const between = performance.now();
+    const without = (portfolio?.tools ?? []).slice(0, 1).map(({ tool }) => tool);
+    analysis.answer({ questions: false, portfolio: true, preferences: { without } });
+    return [between - started, performance.now() - between] as const;
+  });
+  return [median(times.map(([first]) => first)), median(times.map(([, second]) => second))];
 }
 
 void main();
