@@ -10,7 +10,7 @@ export default defineConfig({
         test: {
           name: 'node',
           setupFiles: ['test/seed.ts'],
-          include: ['src/**/*.test.{ts,tsx}', 'test/{architecture,core,catalog,server,cli,scripts}/**/*.test.{ts,tsx}', 'test/host/scripts/**/*.test.ts'],
+          include: ['src/**/*.test.{ts,tsx}', 'test/{architecture,core,catalog,scenarios,select,server,cli,scripts}/**/*.test.{ts,tsx}', 'test/host/scripts/**/*.test.ts'],
           testTimeout: 60_000,
         },
       },

@@ -53,3 +53,52 @@ it('a manifest that leaves everything out but a purpose has no finding', () => {
   const text = 'version: 1\nsystems:\n  - id: a\n    purpose: Answers questions about our product.\n';
   expect(analyzeText(text).findings.map(({ rule }) => rule)).toEqual([]);
 });
+
+/** What is asked of the ranker of applicants, with another appetite for risk. */
+function askedOfRanker(appetite?: string): readonly string[] {
+  const text = readFileSync(join(folder, 'cv-ranker', 'ai-usage.yaml'), 'utf8');
+  const said = appetite ? text.replace('preferences:', `preferences:\n  riskAppetite: ${appetite}`) : text;
+  const [ranker] = analyzeText(said, { asOf: '2026-11-24' }).answer({
+    questions: false,
+    portfolio: false,
+  }).systems;
+  return (ranker?.controls ?? []).filter(({ asked }) => asked).map(({ id }) => id);
+}
+
+describe('the appetite for risk of a real manifest', () => {
+  it('is balanced where it is not said', () => {
+    expect(askedOfRanker('balanced')).toEqual(askedOfRanker());
+  });
+
+  it('if cautious asks for what answers a risk of 3: tests of opinions and of invented facts, a named vendor check', () => {
+    const cautious = askedOfRanker('cautious');
+    expect(cautious).toEqual(expect.arrayContaining([...askedOfRanker()]));
+    // hidden-opinion-bias, hallucination, vendor-opacity and sensitive-data-leak are 3 there (its expected.yaml).
+    for (const control of [
+      'opinion-bias-tests',
+      'hallucination-tests',
+      'vendor-due-diligence',
+      'pii-filter',
+    ]) {
+      expect(askedOfRanker()).not.toContain(control);
+      expect(cautious).toContain(control);
+    }
+  });
+
+  it('if bold gives up what answers a risk of 4 alone, never what the law asks', () => {
+    const bold = askedOfRanker('bold');
+    expect(askedOfRanker()).toEqual(expect.arrayContaining([...bold]));
+    // Injected orders are 4 there; discrimination is 5, and Art. 86 asks for reasons whatever the appetite.
+    expect(askedOfRanker()).toContain('input-guardrail');
+    expect(bold).not.toContain('input-guardrail');
+    for (const control of ['bias-testing', 'individual-explanation', 'ai-literacy', 'human-review'])
+      expect(bold).toContain(control);
+  });
+});
+
+it('a manifest of a purpose alone is asked for no control, however cautious its owner', () => {
+  const text =
+    'version: 1\npreferences: { riskAppetite: cautious }\nsystems:\n  - id: a\n    purpose: Answers questions about our product.\n';
+  const [system] = analyzeText(text).answer({ questions: false, portfolio: false }).systems;
+  expect(system?.controls.filter(({ asked }) => asked)).toEqual([]);
+});

@@ -32,6 +32,7 @@ const systemSchema = z
     ),
     noDuty: z.array(line({ id: z.string() })),
     risks: z.array(line({ id: z.string(), verdict, severity: z.int().min(1).max(5).optional() })),
+    topRisks: line({ ids: z.array(z.string()).min(1) }),
     noRisk: z.array(line({ id: z.string() })),
     asked: z.array(line({ control: z.string() })),
     notAsked: z.array(line({ control: z.string() })),
@@ -43,7 +44,11 @@ export const expectedSchema = z.strictObject({
   asOf: day,
   source: z.string(),
   systems: z.record(z.string(), systemSchema),
-  tools: line({ chosen: z.array(z.string()).optional(), never: z.array(z.string()).optional() }).optional(),
+  tools: line({
+    chosen: z.array(z.string()).optional(),
+    sensible: z.array(z.array(z.string()).min(1)).optional(),
+    never: z.array(z.string()).optional(),
+  }).optional(),
   findings: z.array(line({ rule: z.string(), path: z.string().optional() })).optional(),
   noFindings: z.array(line({ rule: z.string() })).optional(),
 });

@@ -79,11 +79,16 @@ describe.each(projects)('%s', (project) => {
       expect(controls.filter(({ asked }) => asked).length, id).toBeLessThanOrEqual(25);
   });
 
-  it('recommends no tool that its constraints shut out', () => {
+  it('recommends tools that a team would adopt, and none that is silly for it or shut out', () => {
     const chosen = root.portfolio?.tools.map(({ tool }) => tool) ?? [];
     const everywhere = [...chosen, ...(root.portfolio?.frontier.flatMap(({ tools }) => tools) ?? [])];
     for (const tool of expected.tools?.never ?? [])
       expect(everywhere, expected.tools?.because).not.toContain(tool);
+    for (const alike of expected.tools?.sensible ?? [])
+      expect(
+        chosen.filter((tool) => alike.includes(tool)).length,
+        `none of ${alike.join(', ')} in ${chosen.join(', ')}`,
+      ).toBeGreaterThan(0);
     if (expected.tools?.chosen) expect([...chosen].sort()).toEqual([...expected.tools.chosen].sort());
   });
 
@@ -100,6 +105,7 @@ describe.each(projects)('%s', (project) => {
     it('which regimes apply, and which classes hold', () => checkRegimes(find(), wanted));
     it('which duties are owed, and when', () => checkDuties(find(), wanted));
     it('which risks there are', () => checkRisks(find(), wanted));
+    it('which of them weigh most', () => checkTopRisks(find(), wanted));
     it('which controls are asked for', () => checkControls(find(), wanted));
     it('what is asked first, and what is never asked', () => checkQuestions(find(), wanted));
   });
@@ -158,6 +164,19 @@ function checkRisks({ risks }: System, wanted: ExpectedSystem): void {
       risks.map((one) => one.id),
       `${id}: ${because}`,
     ).not.toContain(id);
+}
+
+/** In order of gravity; whatever is graver than the last of them is among them. */
+function checkTopRisks({ risks }: System, { topRisks }: ExpectedSystem): void {
+  if (!topRisks) return;
+  const sure = risks.filter(({ verdict }) => verdict === 'yes');
+  const severities = topRisks.ids.map((id) => sure.find((risk) => risk.id === id)?.severity ?? 0);
+  const told = topRisks.ids.map((id, at) => `${id} ${severities[at]}`).join(', ');
+  expect(severities, `${told}: ${topRisks.because}`).toEqual(severities.toSorted((a, b) => b - a));
+  const least = Math.min(...severities);
+  expect(least, `${told}: ${topRisks.because}`).toBeGreaterThan(0);
+  const graver = sure.filter(({ severity }) => severity > least).map(({ id }) => id);
+  expect(topRisks.ids, topRisks.because).toEqual(expect.arrayContaining(graver));
 }
 
 function checkControls({ controls }: System, wanted: ExpectedSystem): void {

@@ -48,6 +48,28 @@ const blockSchema = z.strictObject({
   /** Conflicts that concern the system. */
   conflicts: z.array(z.string()).default([]),
   noConflicts: z.array(z.string()).default([]),
+  risks: z
+    .strictObject({
+      /** Sure, and of severity 4 or more. */
+      top: reasonById,
+      /** Open: some value of the manifest would settle it. */
+      may: reasonById,
+      /** Neither sure nor open. */
+      not: reasonById,
+    })
+    .prefault({}),
+  /** Controls of the system or of the organization that are asked for; scenarios declare none, so each is a gap. */
+  asked: reasonById,
+  /** Controls that are not asked for: listed, or not there. */
+  notAsked: reasonById,
+  /** Of the portfolio of the whole manifest. */
+  tools: z
+    .strictObject({
+      /** At least one of each list is chosen. */
+      any: z.array(z.strictObject({ of: z.array(z.string()).min(1), because })).default([]),
+      never: reasonById,
+    })
+    .prefault({}),
   /** Regimes that did not exist yet on the day. */
   absent: reasonById,
   because,
@@ -86,6 +108,11 @@ export function manifestText({ manifest }: Scenario): string {
   return JSON.stringify({ version: 1, ...manifest }, null, 2);
 }
 
+/** Whether a block says something about tools: only then is a portfolio worth choosing. */
+export function asksForTools({ tools }: Block): boolean {
+  return tools.any.length > 0 || Object.keys(tools.never).length > 0;
+}
+
 /** What the answer of a block's day has otherwise than the block, one sentence each; none where it is right. */
 export function judge(pack: Pack, root: Root, block: Block): string[] {
   const [only, ...others] = root.systems;
@@ -98,6 +125,9 @@ export function judge(pack: Pack, root: Root, block: Block): string[] {
     ...judgeClasses(system, block),
     ...judgeDuties(system, block),
     ...judgeConflicts(root, system, block),
+    ...judgeRisks(root, system, block),
+    ...judgeControls(root, system, block),
+    ...judgeTools(root, block),
   ];
   return failures.map((failure) => `${block.asOf}, ${system.id}: ${failure}`);
 }
@@ -132,6 +162,21 @@ function unknownIds(pack: Pack, block: Block): string[] {
       bases,
       [...block.classes, ...block.noClass].flatMap(({ basis }) => basis ?? []),
       'basis',
+    ),
+    ...lacking(
+      new Set(pack.risks.map(({ id }) => id)),
+      [block.risks.top, block.risks.may, block.risks.not].flatMap((each) => Object.keys(each)),
+      'risk',
+    ),
+    ...lacking(
+      new Set(pack.controls.map(({ id }) => id)),
+      [...Object.keys(block.asked), ...Object.keys(block.notAsked)],
+      'control',
+    ),
+    ...lacking(
+      new Set(pack.tools.map(({ id }) => id)),
+      [...block.tools.any.flatMap((wanted) => wanted.of), ...Object.keys(block.tools.never)],
+      'tool',
     ),
     ...lacking(conflicts, [...block.conflicts, ...block.noConflicts], 'conflict'),
   ];
@@ -200,6 +245,57 @@ function judgeConflicts({ conflicts }: Root, { id: system }: System, block: Bloc
   return [
     ...block.conflicts.filter((id) => !own.includes(id)).map((id) => `conflict ${id} is not told`),
     ...block.noConflicts.filter((id) => own.includes(id)).map((id) => `conflict ${id} is told`),
+  ];
+}
+
+const grave = 4;
+
+function judgeRisks({ risks: shared }: Root, system: System, { risks: wanted }: Block): string[] {
+  const risks = [...system.risks, ...shared];
+  const found = (id: string) => risks.find((risk) => risk.id === id);
+  return [
+    ...Object.entries(wanted.top).flatMap(([id, why]) => {
+      const risk = found(id);
+      if (risk?.verdict !== 'yes') return [`risk ${id}: ${risk?.verdict ?? 'nothing'}, and is sure (${why})`];
+      return risk.severity < grave ? [`risk ${id} has only severity ${risk.severity} (${why})`] : [];
+    }),
+    ...Object.entries(wanted.may).flatMap(([id, why]) =>
+      differ(`risk ${id}`, found(id)?.verdict, 'unknown', why),
+    ),
+    ...Object.entries(wanted.not).flatMap(([id, why]) => {
+      const risk = found(id);
+      return risk && risk.verdict !== 'no' ? [`risk ${id} is told: ${risk.verdict} (${why})`] : [];
+    }),
+  ];
+}
+
+function judgeControls({ controls: shared }: Root, system: System, block: Block): string[] {
+  const asked = [...system.controls, ...shared].filter((control) => control.asked);
+  const found = (id: string) => asked.find((control) => control.id === id);
+  return [
+    ...Object.entries(block.asked).flatMap(([id, why]) => {
+      const control = found(id);
+      if (!control) return [`control ${id} is not asked for (${why})`];
+      return differ(`control ${id} is`, control.state, 'missing', why);
+    }),
+    ...Object.entries(block.notAsked).flatMap(([id, why]) => {
+      const { duties = [], risks = [] } = found(id)?.because ?? {};
+      return found(id) ? [`control ${id} is asked for by ${[...duties, ...risks].join(', ')} (${why})`] : [];
+    }),
+  ];
+}
+
+function judgeTools({ portfolio }: Root, block: Block): string[] {
+  if (!asksForTools(block)) return [];
+  if (!portfolio) return ['no tools were chosen'];
+  const chosen = portfolio.tools.map(({ tool }) => tool);
+  return [
+    ...block.tools.any
+      .filter(({ of }) => !of.some((id) => chosen.includes(id)))
+      .map(({ of, because: why }) => `none of ${of.join(', ')} is chosen, but ${chosen.join(', ')} (${why})`),
+    ...Object.entries(block.tools.never)
+      .filter(([id]) => chosen.includes(id))
+      .map(([id, why]) => `tool ${id} is chosen (${why})`),
   ];
 }
 

@@ -31,12 +31,19 @@ describe('texts without the force of law', () => {
   });
 
   it.each(days)(
-    'leave Singapore without a binding rule on the scores of a bank on %s, breaches aside',
+    'leave Singapore without a binding rule on AI in the scores of a bank on %s, personal data aside',
     (asOf) => {
-      // The Personal Data Protection Act binds on breaches (s. 26B-26D); all on AI is guidance.
+      // The Personal Data Protection Act binds on data (s. 11 to 26D); all on AI is guidance.
       const found = forces('z-bank-singapore-canada.yaml', asOf, 'SG');
       const binding = found.filter(({ force }) => force === 'binding').map(({ theme }) => theme);
-      expect(binding.filter((theme) => theme !== 'incident-reporting')).toEqual([]);
+      expect([...binding].sort()).toEqual([
+        'accuracy-robustness', // s. 23
+        'data-governance', // s. 13, 18
+        'explanation-and-appeal', // s. 21, 22
+        'governance-program', // s. 11, 12
+        'incident-reporting', // s. 26D
+        'security', // s. 24
+      ]);
     },
   );
 
