@@ -6,6 +6,7 @@ import type { OverlayProblem } from '../catalog/overlay-file';
 import type { Checked, ManifestFile } from '../manifest/document';
 import type { Facts, ObjectsFact, Spot } from '../manifest/fact';
 import type { Project, SystemSource } from '../manifest/project';
+import type { NeedySystem } from '../select/needs';
 import type { Format } from '../text/piece';
 import type { Span } from '../text/tree';
 
@@ -85,6 +86,8 @@ export interface RootContext {
   readonly model: Model;
   readonly asOf: string;
   readonly overlays: OverlayFindings;
+  /** The systems as the selection of tools sees them; worked out when asked. */
+  readonly needySystems: () => readonly NeedySystem[];
   /** A spot in one of the root's files; `system` where it stands in a system's own item. */
   readonly headSpot: (file: ManifestFile, span: Span, path: string) => Spot;
   /** A draft about a system needs both: the spot counts from the system's own item. */

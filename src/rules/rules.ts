@@ -17,6 +17,10 @@ import { syntax } from './manifest/syntax/rule';
 import { unknownKey } from './manifest/unknown-key/rule';
 import { wrongValue } from './manifest/wrong-value/rule';
 import { catalogVersion } from './policy/catalog-version/rule';
+import { blocksLaw } from './preferences/blocks-law/rule';
+import { contradiction } from './preferences/contradiction/rule';
+import { toolAdvisory } from './preferences/tool-advisory/rule';
+import { unknownLicense } from './preferences/unknown-license/rule';
 import type { Rule } from './rule';
 import { gaps } from './system/gaps/rule';
 import { prohibited } from './system/prohibited/rule';
@@ -43,6 +47,10 @@ export const rules: readonly Rule[] = [
   unknownKey,
   wrongValue,
   catalogVersion,
+  blocksLaw,
+  contradiction,
+  toolAdvisory,
+  unknownLicense,
   gaps,
   prohibited,
   waiverIncomplete,

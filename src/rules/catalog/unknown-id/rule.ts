@@ -5,6 +5,7 @@ import { nearest } from '../../../text/nearest';
 import type { MappingNode, Node, ScalarNode } from '../../../text/tree';
 import type { Draft, Fix, PieceContext, Rule } from '../../rule';
 import { type IdKind, idsOf, withdrawalOf } from './ids';
+import { lookAlikeOf } from './look-alikes';
 
 /** An id that the catalog does not have: what it stands for is lost, so it is said at once. */
 export const unknownId: Rule = {
@@ -14,6 +15,7 @@ export const unknownId: Rule = {
   messages: {
     nearest: 'There is no {kind} `{id}`, so this says nothing. Did you mean `{nearest}`?',
     unknown: 'There is no {kind} `{id}`, so this says nothing.',
+    'look-alike': 'There is no tool `{id}`, so this says nothing. {what}. Did you mean `{nearest}`?',
     withdrawn:
       'The {kind} `{id}` is withdrawn by {file}, so this says nothing: {reason} Name another, or ask whoever keeps that file.',
   },
@@ -92,6 +94,15 @@ function* check(
     yield { message, spot: context.spot(node, path) };
     return;
   }
+  const like = kind === 'tool' ? lookAlikeOf(context.model, id) : undefined;
+  if (like) {
+    const message = {
+      id: 'look-alike',
+      params: { id, what: like.what.replace(/\.$/, ''), nearest: like.tool },
+    };
+    yield { message, spot: context.spot(node, path), fixes: [change(context, node, like.tool)] };
+    return;
+  }
   const fixes = near.id === undefined ? [] : [change(context, node, near.id)];
   yield { message: messageFor(kind, id, near.id), spot: context.spot(node, path), fixes };
 }
@@ -104,12 +115,18 @@ function nearestUnknown(
 ): { id: string | undefined } | undefined {
   const known = kind === 'rule' ? ruleIds : idsOf(model, kind);
   if (id === 'unknown' || known.has(id)) return undefined;
-  return { id: usualSlips.get(id) ?? wholeId(id, known) ?? nearest(id, known) };
+  return { id: usualSlips.get(id) ?? wholeId(id, known) ?? nearest(id, known) ?? wordIn(id, known) };
 }
 
 /** `high-risk` for `eu-ai-act.high-risk`, where one regime alone has it. */
 function wholeId(id: string, known: ReadonlySet<string>): string | undefined {
   const [whole, ...others] = [...known].filter((candidate) => candidate.endsWith(`.${id}`));
+  return others.length === 0 ? whole : undefined;
+}
+
+/** `microsoft-presidio` for `presidio`, where one id alone has the word. */
+function wordIn(id: string, known: ReadonlySet<string>): string | undefined {
+  const [whole, ...others] = [...known].filter((candidate) => `-${candidate}-`.includes(`-${id}-`));
   return others.length === 0 ? whole : undefined;
 }
 

@@ -1,7 +1,7 @@
 import { format } from '../../../answer/format';
 import type { Severity, Text } from '../../../answer/schema';
-import { addMonths } from '../../../assess/days';
 import { textOf } from '../../../assess/declarations';
+import { addMonths } from '../../../catalog/days';
 import type { ObjectsFact } from '../../../manifest/fact';
 import { addKey } from '../../../text/edit';
 import { ownMember } from '../../own-member';
@@ -22,7 +22,7 @@ const gravest: readonly Severity[] = ['warning', 'information', 'hint'];
 
 const lackWords: Readonly<Record<string, string>> = {
   'control.evidence-missing': '`{path}` does not exist',
-  'control.evidence-empty': '`{path}` is empty',
+  'control.evidence-empty': '`{path}` is empty, or a template that is not filled in',
   'control.evidence-outside': '`{path}` leads out of the workspace and is not read',
   'control.review-past': 'its review was due on {date}',
   'control.no-owner': 'it has no `owner`',

@@ -23,6 +23,9 @@ const inWords: Readonly<Record<string, string>> = {
   object: 'an object with keys of its own',
 };
 
+/** Money as people write it: `500`, `$5,000`, `500 EUR a year`. */
+const amount = /^(?:[A-Z]{3} ?|\W{0,3})\d/;
+
 /** What a manifest, and each of its systems, cannot be without. */
 const requiredKeys = new Set(['version', 'systems', 'id']);
 
@@ -37,6 +40,8 @@ export const wrongValue: Rule = {
     type: '`{path}` should be {expected}, not {got}. Until then it counts as unknown.',
     nearest: '`{got}` is no value of `{path}`. Did you mean `{nearest}`? Until then it counts as unknown.',
     allowed: '`{got}` is no value of `{path}`. It can be {allowed:or}. Until then it counts as unknown.',
+    amount:
+      '`{got}` is an amount, and `{path}` is a class: the catalog holds no prices. It can be {allowed:or}. Until then it counts as unknown.',
     expected: '`{got}` is no value of `{path}`: it should be {expected}. Until then it counts as unknown.',
   },
   *piece(context) {
@@ -58,6 +63,12 @@ function describe(context: PieceContext, found: FoundIssue, path: string): Omit<
     return needed
       ? { message: { id: 'emptyRequired', params: { path, expected } } }
       : { message: { id: 'empty', params: { path, expected } }, severity: 'hint' };
+  }
+  if (path === 'preferences.budget' && amount.test(got)) {
+    const { node } = found;
+    const isNothing = node?.kind === 'scalar' && Number(node.value) === 0;
+    const fixes = isNothing ? [change(context, node, 'free')] : [];
+    return { message: { id: 'amount', params: { path, got, allowed: [...allowed] } }, fixes };
   }
   if (nearest !== undefined) {
     const fixes = found.node?.kind === 'scalar' ? [change(context, found.node, meant ?? nearest)] : [];

@@ -2,14 +2,14 @@ import { inRange } from '../../../catalog/version-range';
 import { sharedFacts } from '../../../manifest/project';
 import type { Rule } from '../../rule';
 
-/** The catalog that the policy asks for, against the one that is bundled. */
+/** The catalog that the policy asks for, against the one that is read. */
 export const catalogVersion: Rule = {
   id: 'policy/catalog-version',
   title: 'A catalog other than the policy asks for',
   severity: 'error',
   messages: {
     other:
-      'This advisor brings the catalog {version}, and the policy asks for `{range}`. What it says may differ from what others on this commit see. Install another version of the extension or the npm package, or change the range.',
+      'This is read against the catalog {version}, and the policy asks for `{range}`. What it says may differ from what others on this commit see. Install another version of the extension or the npm package, name another one with --catalog on the command line, or change the range.',
     unreadable:
       '`{range}` is no range of catalog versions, so nothing is asked for. Write >=, >, <=, < or = and YYYY.MM.DD, YYYY.MM or YYYY, in quotes; separate several by a space: ">=2026.11 <2028".',
   },
