@@ -1,6 +1,7 @@
 import type { Finding, Range, Root } from '../answer/schema';
 import type { Bodies, Pack } from '../catalog/pack';
 import type { RootFiles } from '../manifest/roots';
+import type { AskedPreferences } from './asked-preferences';
 import type { AskDivergence } from './divergence';
 import type { SystemOutline } from './outline';
 
@@ -25,6 +26,10 @@ export interface Ask {
   readonly portfolio: boolean;
   /** Themes by jurisdictions for every system. */
   readonly divergence?: AskDivergence;
+  /** Before the manifest's preferences, for this portfolio alone. */
+  readonly preferences?: AskedPreferences;
+  /** A plan for a trial of the portfolio's tools. */
+  readonly trial?: boolean;
 }
 
 export interface AnalyzeInput {

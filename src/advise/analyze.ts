@@ -10,6 +10,7 @@ import { assessSource, ruleIds, type SystemResult } from './assessing';
 import { matchFrom } from './evidence-files';
 import { byPlace, type Drafted, editsOf, type Found, finish } from './findings';
 import { addIgnores } from './ignores';
+import { needySystem } from './needy-systems';
 import { outlineOf } from './outline';
 import type { Catalogs, RootCatalog } from './overlays';
 import { type Policy, policyDay, readPolicy } from './policy';
@@ -112,7 +113,11 @@ function findAll(
       for (const draft of rule.piece?.(context) ?? []) add({ rule, draft, piece: file.head.piece }, stand);
     }
   }
-  const context: RootContext = { ...rootContext(model, project, asOf), overlays };
+  const context: RootContext = {
+    ...rootContext(model, project, asOf),
+    overlays,
+    needySystems: () => results.map((result) => needySystem(result, result.assessment.controls)),
+  };
   const addRoot = (rule: Rule, draft: RootDraft, by = policy) => {
     const piece = draft.source?.item.piece ?? fileOf(project, draft.spot.file).head.piece;
     const stand = draft.source ? standOf(draft.source) : { file: project.root.path, line: 0 };
@@ -162,7 +167,11 @@ function headSpot(file: ManifestFile, span: Spot['span'], path: string): Spot {
   return new Spot(path, file.path, file.head.piece.lines, span);
 }
 
-function rootContext(model: Model, project: Project, asOf: string): Omit<RootContext, 'overlays'> {
+function rootContext(
+  model: Model,
+  project: Project,
+  asOf: string,
+): Omit<RootContext, 'overlays' | 'needySystems'> {
   return {
     project,
     model,

@@ -41,7 +41,9 @@ export function assessSource(options: AssessOptions, source: SystemSource): Syst
     source,
     facts,
     regimes: assessment.regimes,
-    risks: assessment.risks,
+    get risks() {
+      return assessment.risks;
+    },
     controls: assessment.controls,
     claims: assessment.claims,
     declared: assessment.declared,

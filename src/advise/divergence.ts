@@ -3,6 +3,7 @@ import {
   around,
   type Column,
   columnsOf,
+  type Found,
   insideOf,
   isOffered,
   marketsOf,
@@ -12,6 +13,7 @@ import {
 import { assessConflicts } from '../assess/conflicts';
 import { assessThemes } from '../assess/divergence';
 import type { Model } from '../assess/model';
+import type { RegimeDraft } from '../assess/regimes';
 import { conclude } from '../assess/system';
 import { withDerived } from '../logic/derived';
 import type { Facts } from '../manifest/fact';
@@ -37,7 +39,10 @@ export function divergenceOf(context: DivergenceContext, ask: AskDivergence): Di
   const asked = [...new Set(ask.jurisdictions ?? [])];
   const missing = asked.filter((place) => !isOffered(place, markets.places, parents));
   const facts = withDerived(offeredIn(given, missing), model.terms);
-  const { regimes } = conclude({ model, facts, asOf });
+  const regimes = conclude({ model, facts, asOf }).regimes.map((regime) => ({
+    ...regime,
+    duties: regime.duties.map((duty) => duty.tell()),
+  }));
   const places = asked.length > 0 ? asked : columnsOf(model, markets.places, regimes);
   const names = new Map(model.pack.places.map(({ id, name }) => [id, name]));
   const columns = places.map(
@@ -63,11 +68,13 @@ export function divergenceOf(context: DivergenceContext, ask: AskDivergence): Di
   };
 }
 
+type Compared = Found & Pick<RegimeDraft, 'title' | 'classes' | 'because'>;
+
 /** Conflicts between texts of the places, and of the places that contain them. */
 function conflictsIn(
   { model, id }: DivergenceContext,
   facts: Facts,
-  regimes: ReturnType<typeof conclude>['regimes'],
+  regimes: readonly Compared[],
   places: readonly string[],
 ): Conflict[] {
   const parents = model.terms.hierarchy('system.markets');

@@ -1,17 +1,20 @@
 import type { Bodies, Pack } from '../catalog/pack';
-import { page } from './explain';
+import { page } from './explain-page';
 
 type Conflict = Pack['conflicts'][number];
 type Side = Conflict['sides'][number];
 
-/** A page about a conflict of laws, or about what stands behind the law and binds nobody. */
+/** A page about a conflict of laws: what clashes, who stands where, and what to do. */
 export function explainConflict(pack: Pack, bodies: Bodies, id: string): string | undefined {
   const conflict = pack.conflicts.find((candidate) => candidate.id === id);
-  if (conflict) {
-    const { title, statement, sides, advice, sources } = conflict;
-    const facts = [statement, sides.map((side) => sideLine(pack, side)).join('\n'), `What to do: ${advice}`];
-    return page(`${id}: ${title}`, facts, bodies[`conflicts/${id}`], sources);
-  }
+  if (!conflict) return undefined;
+  const { title, statement, sides, advice, sources } = conflict;
+  const facts = [statement, sides.map((side) => sideLine(pack, side)).join('\n'), `What to do: ${advice}`];
+  return page(`${id}: ${title}`, facts, bodies[`conflicts/${id}`], sources);
+}
+
+/** A page about what stands behind the law and binds nobody. */
+export function explainBackground(pack: Pack, bodies: Bodies, id: string): string | undefined {
   const background = pack.background.find((candidate) => candidate.id === id);
   if (!background) return undefined;
   const { title, summary, events, sources } = background;

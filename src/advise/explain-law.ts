@@ -1,6 +1,7 @@
 import type { Bodies, Pack } from '../catalog/pack';
 import type { RegimeEntry } from '../catalog/schema/regime';
-import { page } from './explain';
+import { page } from './explain-page';
+import { section } from './explain-sections';
 
 type Deadline = RegimeEntry['deadlines'][number];
 
@@ -19,10 +20,6 @@ export function explainLaw(pack: Pack, bodies: Bodies, id: string): string | und
     ...section('Clocks', regime.deadlines.map(deadlineLine)),
     ...section('Conflicts', conflictLines(pack, regime)),
   ]);
-}
-
-function section(title: string, lines: readonly string[]): string[] {
-  return lines.length === 0 ? [] : [`## ${title}`, lines.map((line) => `- ${line}`).join('\n')];
 }
 
 function eventLine({ date, status, what, confidence, note }: RegimeEntry['history'][number]): string {

@@ -1,7 +1,7 @@
 import type { Bodies, Pack } from '../catalog/pack';
 import type { RegimeEntry } from '../catalog/schema/regime';
-import { page } from './explain';
 import { dutyFacts } from './explain-duty';
+import { page } from './explain-page';
 
 /** A page about a duty, a ground of a class, or an exception of a regime. */
 export function explainRegimeFact(pack: Pack, bodies: Bodies, id: string): string | undefined {

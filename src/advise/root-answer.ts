@@ -10,26 +10,55 @@ import { everyRegime } from '../assess/system';
 import type { Pack } from '../catalog/pack';
 import { decide } from '../logic/evaluate';
 import { anyOf } from '../logic/verdict';
-import type { Fact, Facts } from '../manifest/fact';
+import type { Facts } from '../manifest/fact';
 import { fields } from '../manifest/fields';
 import { sharedFacts } from '../manifest/project';
 import type { NeedySystem } from '../select/needs';
 import { choosePortfolio } from '../select/portfolio';
 import { readPreferences } from '../select/preferences';
+import { trialOf } from '../select/trial';
 import type { Ask } from './advisor';
 import { type State, standOf } from './analyze';
+import { withAsked } from './asked-preferences';
 import type { SystemResult } from './assessing';
 import { divergenceOf } from './divergence';
 import { matchFrom } from './evidence-files';
 import { answerFact } from './fact-answer';
+import { needySystem } from './needy-systems';
 import { outlineOf } from './outline';
 import { settle } from './settle';
+import { staleEntries } from './stale';
 
 /** Stands where a system's id would, for what the whole organization needs. */
 const wholeOrganization = '*';
 
-/** The answer of a root, with questions, portfolio and divergence only where they are asked for. */
+/**
+ * The answer of a root, with questions, portfolio and divergence only where they are asked for, and with what of the
+ * catalog behind it is past its review day.
+ */
 export function answerRoot(state: State, ask: Ask): Root {
+  const unchosen = ask.divergence ? concluded(state, ask) : concludedOnce(state, ask.questions);
+  const root = ask.portfolio
+    ? { ...unchosen, portfolio: portfolioOf(state, unchosen.controls, ask) }
+    : unchosen;
+  // On the day as of which the law is read, as for how far the catalog knows it: an answer that is tied to a day stays.
+  const stale = staleEntries(state.model.pack, root, state.asOf);
+  return stale.length === 0 ? root : { ...root, catalog: { ...root.catalog, stale } };
+}
+
+/** By whether questions are in it. Preferences change none of it, and who tries them out asks again and again. */
+const known = new WeakMap<State, Map<boolean, Root>>();
+
+function concludedOnce(state: State, questions: boolean): Root {
+  const roots = known.get(state) ?? new Map<boolean, Root>();
+  known.set(state, roots);
+  const root = roots.get(questions) ?? concluded(state, { questions });
+  roots.set(questions, root);
+  return root;
+}
+
+/** Everything but the portfolio. */
+function concluded(state: State, ask: Pick<Ask, 'questions' | 'divergence'>): Root {
   const { project, model, asOf, results } = state;
   const { pack } = model;
   const shared = sharedFacts(project);
@@ -62,7 +91,7 @@ export function answerRoot(state: State, ask: Ask): Root {
     controls: sharedControls,
     conflicts: joinConflicts(results.flatMap((result) => conflictsOf(state, result))),
     questions: ask.questions ? joinQuestions(questions.flat().filter(({ path }) => isShared(path))) : null,
-    portfolio: ask.portfolio ? portfolioOf(state, shared, sharedControls) : null,
+    portfolio: null,
   };
 }
 
@@ -166,19 +195,16 @@ function best<Declared extends { state: string }>(declarations: readonly Declare
   return declarations.toSorted((a, b) => stateOrder.indexOf(a.state) - stateOrder.indexOf(b.state))[0];
 }
 
-function portfolioOf(state: State, shared: Facts, sharedControls: readonly Control[]): Root['portfolio'] {
-  const systems: NeedySystem[] = state.results.map(({ source, facts, whole }) => ({
-    id: source.key,
-    controls: whole().controls,
-    kinds: kindsOf(facts.get('system.kind')),
-  }));
-  const allKinds = [...new Set(systems.flatMap(({ kinds }) => kinds))];
-  const organization: NeedySystem = { id: wholeOrganization, controls: sharedControls, kinds: allKinds };
-  return choosePortfolio(state.model, [...systems, organization], readPreferences(shared));
-}
-
-function kindsOf(fact: Fact): string[] {
-  if (fact.kind === 'scalar') return [String(fact.value)];
-  // Where the kind is said to be unknown, a tool for any kind may serve.
-  return fact.kind === 'possible' ? fact.values.map(String) : ['predictive', 'generative', 'agent'];
+function portfolioOf(state: State, sharedControls: readonly Control[], ask: Ask): Root['portfolio'] {
+  const systems = state.results.map((result) => needySystem(result, result.whole().controls));
+  const organization: NeedySystem = {
+    id: wholeOrganization,
+    controls: sharedControls,
+    kinds: [...new Set(systems.flatMap(({ kinds }) => kinds))],
+    providers: [],
+  };
+  const all = [...systems, organization];
+  const preferences = withAsked(readPreferences(sharedFacts(state.project)), ask.preferences);
+  const portfolio = choosePortfolio(state.model, all, preferences);
+  return ask.trial ? { ...portfolio, trial: trialOf(state.model, all, preferences, portfolio) } : portfolio;
 }

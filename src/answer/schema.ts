@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { trialSchema } from './trial';
 
 /**
  * The contract between the core and everything that shows it: one value, one schema. Names and values are fixed,
@@ -349,6 +350,8 @@ const alternativeSchema = z.strictObject({
   loses: z.array(z.string()),
   gains: z.array(z.string()),
   costChange: z.int(),
+  /** The one thing by which it lost; an addition to the contract. */
+  lost: textSchema.optional(),
   reasons: z.array(reasonSchema),
 });
 
@@ -360,8 +363,14 @@ export const choiceSchema = z.strictObject({
   homepage: z.string(),
   closes: z.array(z.string()),
   closesAlone: z.array(z.string()),
+  /** Those of `closes` that rest on our reading of what the tool is for, not on a source; an addition to the contract. */
+  judged: z.array(z.string()).optional(),
+  /** Systems whose needs it closes, in the order of the manifest, `*` last; an addition to the contract. */
+  serves: z.array(z.string()).optional(),
   cost: z.int().min(0).max(9),
   inUse: z.boolean(),
+  /** What to do with it: of those in use, `drop` where the others do all that it does. An addition to the contract. */
+  advice: z.enum(['keep', 'drop', 'add']).optional(),
   reasons: z.array(reasonSchema),
   alternatives: z.array(alternativeSchema),
 });
@@ -372,15 +381,41 @@ export const unmetSchema = z.strictObject({
   constraint: z.string().optional(),
 });
 
+const leavingSchema = z.strictObject({ tool: z.string(), name: z.string(), because: textSchema });
+
+const blockedSchema = z.strictObject({
+  need: z.string(),
+  constraints: z.array(z.string()).min(1),
+  lifting: z.array(z.string()).min(1),
+});
+
 export const portfolioSchema = z.strictObject({
   proven: z.boolean(),
+  /** Not proven: what a better set could close more at most, of all needs. */
   gap: z.int().min(0).optional(),
+  /** The same of needs with the law behind them; an addition to the contract. */
+  legalGap: z.int().min(0).optional(),
   /** How many tools were allowed. */
   size: z.int().min(0),
   needs: z.array(needSchema),
-  processOnly: z.array(z.strictObject({ system: z.string(), control: z.string(), guidance: z.string() })),
+  processOnly: z.array(
+    z.strictObject({
+      system: z.string(),
+      control: z.string(),
+      guidance: z.string(),
+      /** Where `ai-governance new control` writes a document to fill in; an addition to the contract. */
+      template: z.string().optional(),
+    }),
+  ),
   tools: z.array(choiceSchema),
+  /** Tools in use that may go, in the order of the manifest; an addition to the contract. */
+  leaving: z.array(leavingSchema).optional(),
   unmet: z.array(unmetSchema),
+  /**
+   * Needs with the law behind them that preferences alone make unmeetable: the fewest constraints that would have to go,
+   * and the tools that could be had then. In the order of needs; an addition to the contract.
+   */
+  blocked: z.array(blockedSchema).optional(),
   excluded: z.array(
     z.strictObject({ tool: z.string(), constraint: z.string(), lifting: z.array(z.string()) }),
   ),
@@ -391,9 +426,24 @@ export const portfolioSchema = z.strictObject({
       legalWeight: z.int(),
       weight: z.int(),
       cost: z.int(),
+      /** What it closes more than the size before, the first more than what is in use; an addition to the contract. */
+      gain: z.strictObject({ legalWeight: z.int(), weight: z.int() }).optional(),
     }),
   ),
-  firm: z.array(z.strictObject({ change: textSchema, same: z.boolean(), tools: z.array(z.string()) })),
+  /** Titles of the tools that are named by id in these lists; an addition to the contract. */
+  toolNames: z.record(z.string(), z.string()).optional(),
+  firm: z.array(
+    z.strictObject({
+      change: textSchema,
+      same: z.boolean(),
+      tools: z.array(z.string()),
+      /** What is closed then, with what is in use; additions to the contract. */
+      legalWeight: z.int().optional(),
+      weight: z.int().optional(),
+    }),
+  ),
+  /** A plan for a trial; left out where it was not asked for. An addition to the contract. */
+  trial: trialSchema.optional(),
 });
 
 export const severitySchema = z.enum(['error', 'warning', 'information', 'hint']);
@@ -419,6 +469,26 @@ export const catalogChangeSchema = z.strictObject({
   reason: z.string().optional(),
 });
 
+/** An entry that the advice rests on and that was to be held against its sources again by the day of the answer. */
+export const staleEntrySchema = z.strictObject({
+  kind: z.enum([
+    'background',
+    'comparisons',
+    'conflicts',
+    'controls',
+    'frameworks',
+    'regimes',
+    'risks',
+    'tools',
+  ]),
+  id: z.string(),
+  title: z.string(),
+  /** The newest day on which one of its sources was read; null where none ever was. */
+  read: day.nullable(),
+  /** Its review day; null where it was never read, and so is overdue on any day. */
+  due: day.nullable(),
+});
+
 /** One manifest root: the root file and its parts, read as of one day against one catalog. */
 export const rootSchema = z.strictObject({
   path: z.string(),
@@ -433,6 +503,11 @@ export const rootSchema = z.strictObject({
     overlays: z.array(z.string()),
     /** What their entries change, by kind and id; missing without overlays. An addition to the contract. */
     changes: z.array(catalogChangeSchema).optional(),
+    /**
+     * What the advice rests on and is past its review day on `asOf`, the longest overdue first; missing where nothing is.
+     * An addition to the contract.
+     */
+    stale: z.array(staleEntrySchema).optional(),
   }),
   organization: z.record(z.string(), factSchema),
   findings: z.array(findingSchema),
@@ -451,6 +526,7 @@ export const answerSchema = z.strictObject({ schemaVersion: z.literal(1), roots:
 export type Answer = z.infer<typeof answerSchema>;
 export type Root = z.infer<typeof rootSchema>;
 export type System = z.infer<typeof systemSchema>;
+export type StaleEntry = z.infer<typeof staleEntrySchema>;
 export type Fact = z.infer<typeof factSchema>;
 export type Place = z.infer<typeof placeSchema>;
 export type Range = z.infer<typeof rangeSchema>;
@@ -477,5 +553,7 @@ export type Portfolio = z.infer<typeof portfolioSchema>;
 export type Need = z.infer<typeof needSchema>;
 export type Choice = z.infer<typeof choiceSchema>;
 export type Unmet = z.infer<typeof unmetSchema>;
+export type Leaving = z.infer<typeof leavingSchema>;
+export type Blocked = z.infer<typeof blockedSchema>;
 export type Finding = z.infer<typeof findingSchema>;
 export type Severity = z.infer<typeof severitySchema>;

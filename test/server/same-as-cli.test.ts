@@ -12,7 +12,7 @@ import {
 } from 'vscode-languageserver/node';
 import { root } from '../../scripts/paths';
 import { type Answer, answerSchema } from '../../src/answer/schema';
-import type { FolderAnswer } from '../../src/doors/server/protocol';
+import type { AnswerParams, FolderAnswer } from '../../src/doors/server/protocol';
 import { run } from '../cli/command';
 import { folderWith, removeFolders } from '../cli/folders';
 import { eventually, TestClient } from './test-client';
@@ -28,7 +28,7 @@ interface Shown {
 }
 
 /** Opens a folder in the server as an editor does, and takes all that it shows. */
-async function inEditor(folder: string): Promise<Shown> {
+async function inEditor(folder: string, chosen: Partial<AnswerParams> = {}): Promise<Shown> {
   const child: ChildProcessWithoutNullStreams = spawn(
     process.execPath,
     [join(root, 'dist', 'server.js'), '--stdio'],
@@ -39,10 +39,8 @@ async function inEditor(folder: string): Promise<Shown> {
   );
   const base = pathToFileURL(folder).href;
   await client.initialize([base], { options: { wantsAnalyzed: true } });
-  const answers = await client.connection.sendRequest<FolderAnswer[]>('aiGovernance/answer', {
-    questions: true,
-    portfolio: true,
-  });
+  const asked: AnswerParams = { questions: true, portfolio: true, ...chosen };
+  const answers = await client.connection.sendRequest<FolderAnswer[]>('aiGovernance/answer', asked);
   const answer = answerSchema.parse(answers[0]?.answer);
   const files = answer.roots.flatMap(({ path, parts }) => [path, ...parts]);
   const uriOf = (file: string) => `${base}/${file.split('/').map(encodeURIComponent).join('/')}`;
@@ -153,6 +151,29 @@ describe('editor and command line', () => {
     const answer = await inCi(folder, ['--as-of', shown.answer.roots[0]?.asOf ?? '']);
     expect(answer).toEqual(shown.answer);
     expect(linesShown(shown)).toEqual(linesOf(answer));
+  });
+
+  it('choose the same tools under preferences that are asked for, with the same plan for a trial', async () => {
+    const folder = folderWith({
+      'ai-usage.yaml': [
+        'version: 1',
+        'organization: { seat: DE }',
+        'policy: { asOf: 2026-11-24 }',
+        'systems:',
+        '  - { id: ranker, purpose: Ranks, roles: [deployer], areas: [employment.recruitment], influence: main-factor, markets: [DE] }',
+        '',
+      ].join('\n'),
+    });
+    const preferences = { maxTools: 3, budget: 'free', without: ['fairlearn'] };
+    const { answer } = await inEditor(folder, { questions: false, preferences, trial: true });
+    const chosen = ['--max', '3', '--budget', 'free', '--without', 'fairlearn'];
+    const { out } = await run(['tools', '--format', 'json', '--trial', ...chosen], { in: folder });
+    expect(answerSchema.parse(JSON.parse(out))).toEqual(answer);
+    const tools = answer.roots[0]?.portfolio?.tools.map(({ tool }) => tool) ?? [];
+    expect(tools.length).toBeGreaterThan(0);
+    expect(tools).not.toContain('fairlearn');
+    const wrong = inEditor(folder, { preferences: { maxTools: 0, budget: 'fre', without: ['fairlern'] } });
+    await expect(wrong).rejects.toThrow(/such as 1\.[^]*Did you mean free\?[^]*Did you mean fairlearn\?/);
   });
 
   it('say the same of a workspace in which much is odd, on the day of its policy', async () => {

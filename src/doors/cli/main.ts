@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { version } from '../../../package.json';
 import { today } from '../../host/node/clock';
-import { readPack } from '../../host/node/pack';
+import { readPack, readPackFile } from '../../host/node/pack';
 import { wantsColors } from './paint';
 import { run } from './program';
 
@@ -31,6 +31,7 @@ async function main(): Promise<void> {
         folder: process.cwd(),
         today,
         readPack: () => readPack(dist),
+        readPackFile,
         out: (text) => process.stdout.write(text),
         err: (text) => process.stderr.write(text),
         width: Math.min(process.stdout.columns || usualWidth, readableWidth),

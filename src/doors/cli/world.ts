@@ -1,4 +1,4 @@
-import type { readPack } from '../../host/node/pack';
+import type { readPack, readPackFile } from '../../host/node/pack';
 
 /** What the commands know of the outside. The process gives it once, in `main.ts`. */
 export interface World {
@@ -6,7 +6,10 @@ export interface World {
   readonly folder: string;
   /** Today as an ISO day. */
   readonly today: () => string;
+  /** The catalog that comes with the program. */
   readonly readPack: () => ReturnType<typeof readPack>;
+  /** A catalog that somebody names, by its absolute path. */
+  readonly readPackFile: typeof readPackFile;
   /** Answers go here, and nothing else: it may be read by a program. */
   readonly out: (text: string) => void;
   /** What is said beside the answer. */

@@ -8,7 +8,7 @@ export const clientName = 'AI Governance';
 
 /** Where entries of a catalog can stand; which of them belong to one is for the server to say. */
 const entryFiles =
-  '**/{tools,capabilities,controls,risks,regimes,conflicts,comparisons,background,vocabularies}/**/*.md';
+  '**/{tools,capabilities,controls,risks,regimes,conflicts,comparisons,background,frameworks,vocabularies}/**/*.md';
 
 /** What the client says and does the same way in every host. */
 export function clientOptions({ servesCatalog }: { servesCatalog: boolean }): LanguageClientOptions {

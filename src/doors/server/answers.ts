@@ -1,3 +1,6 @@
+import { ErrorCodes, ResponseError } from 'vscode-languageserver';
+import type { Ask } from '../../advise/advisor';
+import { askedProblems } from '../../advise/asked-preferences';
 import type { Root } from '../../answer/schema';
 import type { Pack } from '../../catalog/pack';
 import type { Folder, RootState } from './folder';
@@ -19,11 +22,25 @@ export async function rootsAsked({ uri }: RootsParams, workspace: Workspace): Pr
 
 /** Everything concluded about the roots asked for, one answer a folder. */
 export async function answersAsked(
-  { uri, questions, portfolio }: AnswerParams,
+  { uri, questions, portfolio, preferences, trial }: AnswerParams,
   workspace: Workspace,
 ): Promise<FolderAnswer[]> {
-  return (await statesAsked(uri, workspace)).map(({ folder, states }) => {
-    const roots: Root[] = states.map(({ analysis }) => analysis.answer({ questions, portfolio }));
+  const asked = await statesAsked(uri, workspace);
+  const ask: Ask = {
+    questions,
+    portfolio,
+    ...(preferences ? { preferences } : {}),
+    ...(trial === undefined ? {} : { trial }),
+  };
+  const packs = asked.flatMap(({ states }) => states.map(({ analysis }) => analysis.catalog.pack));
+  const problems = packs.length > 0 && preferences ? askedProblems(preferences, packs) : [];
+  if (problems.length > 0)
+    throw new ResponseError(
+      ErrorCodes.InvalidParams,
+      problems.map(({ field, message }) => `${field}: ${message}`).join('\n'),
+    );
+  return asked.map(({ folder, states }) => {
+    const roots: Root[] = states.map(({ analysis }) => analysis.answer(ask));
     const guided = guidedBy(states.map(({ analysis }) => analysis.catalog));
     // Findings may stand in other files than manifests, such as entries of an overlay.
     const found = roots.flatMap(({ findings }) => findings.map(({ place }) => place.file));

@@ -1,3 +1,4 @@
+import type { AskedPreferences } from '../../advise/asked-preferences';
 import type { Answer, Range } from '../../answer/schema';
 
 /**
@@ -40,6 +41,10 @@ export interface AnswerParams {
   readonly uri?: string;
   readonly questions: boolean;
   readonly portfolio: boolean;
+  /** Before the manifest's, for this answer alone; one that cannot be is an error of the request, with the nearest that can. */
+  readonly preferences?: AskedPreferences;
+  /** A plan for a trial of the portfolio's tools. */
+  readonly trial?: boolean;
 }
 export interface FolderAnswer {
   readonly folder: string;
@@ -119,8 +124,8 @@ export interface ReadFileParams {
   readonly uri: string;
 }
 
-/** Server to client: a file of the catalog; the answer is its JSON text. */
+/** Server to client: a file of the catalog; the answer is its text. */
 export const readCatalogRequest = 'aiGovernance/readCatalog';
 export interface ReadCatalogParams {
-  readonly file: 'catalog.json' | 'bodies.json';
+  readonly file: 'catalog.json' | 'bodies.json' | 'places.txt';
 }

@@ -3,6 +3,7 @@ import {
   type Connection,
   type InitializeParams,
   type InitializeResult,
+  ResponseError,
   TextDocumentSyncKind,
   TextDocuments,
 } from 'vscode-languageserver';
@@ -80,6 +81,8 @@ export function serve(connection: Connection, host: ServerHost): void {
           ? fallback
           : await run(params, session, advisor);
       } catch (error) {
+        // What the client asked wrongly, it is told.
+        if (error instanceof ResponseError) throw error;
         log(`${name}: ${String(error)}`);
         return fallback;
       }

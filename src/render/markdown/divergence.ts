@@ -1,6 +1,7 @@
 import type { Answer, Conflict, Divergence, Root, System } from '../../answer/schema';
 import { beyondWords, columnWords, forceNotes, positionWords, strictestWords } from '../words/divergence';
 import { disclaimer } from '../words/labels';
+import { staleWords } from '../words/stale';
 import { blocks, code, list, md, table } from './escape';
 
 /** Themes by jurisdictions for each system as Markdown tables, with the conflicts that concern it. */
@@ -9,8 +10,10 @@ export function renderDivergenceMarkdown(answer: Answer): string {
 }
 
 function rootSections(root: Root): string[] {
+  const stale = staleWords([root]);
   return [
     `${code(root.path)}, as of **${root.asOf}**; the catalog knows what happened until ${root.knownUntil}.`,
+    ...(stale === undefined ? [] : [md(stale)]),
     ...root.systems.map((system) =>
       blocks(`## ${md(system.name ?? system.id)}`, divergenceSection(system, root.asOf)),
     ),

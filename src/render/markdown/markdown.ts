@@ -2,12 +2,14 @@ import type { Answer, Root } from '../../answer/schema';
 import { knownUntilWords, lateness } from '../words/known-until';
 import { disclaimer } from '../words/labels';
 import { namesOf } from '../words/names';
+import { staleWords } from '../words/stale';
 import { blocks, code, md } from './escape';
 import { findingsSection } from './findings';
 import { organizationSection, overviewTable } from './overview';
 import type { Reading } from './reading';
 import { systemSection } from './system';
 import { toolsSection } from './tools';
+import { trialSection } from './trial';
 
 /**
  * The whole answer as a Markdown report (CommonMark with GFM tables): an overview, each system with its classes,
@@ -31,10 +33,12 @@ function rootReport(root: Root, level: string): string {
   return blocks(
     title,
     daysLine(root),
+    md(staleWords([root]) ?? ''),
     overviewTable(reading),
     ...root.systems.map((system) => systemSection(system, reading, below)),
     organizationSection(reading, below),
     toolsSection(reading, below),
+    trialSection(reading, below),
     findingsSection(reading, below),
     basisSection(root, below),
   );
@@ -57,7 +61,17 @@ function basisSection({ path, parts, asOf, knownUntil, catalog }: Root, level: s
       `- Manifest: ${[path, ...parts].map(code).join(', ')}`,
       `- Law read as of ${asOf}; later events count only up to ${knownUntil}, the last day that the catalog knows.`,
       `- Catalog ${md(catalog.version)}${overlays}, ${code(catalog.hash.slice(0, 12))}`,
+      ...reviewItems(catalog),
       '- Where a conclusion is less than well sourced, it says so; “reported, check” means that its source was not read.',
     ].join('\n'),
   );
+}
+
+/** All that is past its review day, where the line at the top names only some. */
+function reviewItems({ stale = [] }: Root['catalog']): string[] {
+  if (stale.length === 0) return [];
+  const items = stale.map(({ id, read, due }) =>
+    due === null ? `${code(id)} (never read at a source)` : `${code(id)} (read ${read}, due ${due})`,
+  );
+  return [`- Past their review day: ${items.join(', ')}`];
 }

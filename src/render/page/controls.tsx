@@ -7,6 +7,7 @@ import { isOverdue } from './figures';
 import { HowTo } from './how-to';
 import { EntryLink } from './links';
 import { State } from './marks';
+import { Quoted } from './quoted';
 import { useReading } from './reading';
 import { Fold, Part } from './section';
 
@@ -74,7 +75,9 @@ function OneControl({ control, fold }: { control: Control; fold: string }) {
             </>
           }
         >
-          <p>{statement}</p>
+          <p>
+            <Quoted text={statement} />
+          </p>
           {behind.length > 0 && <p class="aside">For {behind.join('; ')}</p>}
           <p>
             <EntryLink id={id}>

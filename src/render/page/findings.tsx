@@ -4,6 +4,7 @@ import type { RootFigures } from './figures';
 import { bySeverity } from './figures';
 import { EntryLink, PlaceLink } from './links';
 import { Mark } from './marks';
+import { Quoted } from './quoted';
 import { useReading } from './reading';
 import { Fold, Region } from './section';
 
@@ -53,13 +54,6 @@ export function FindingList({ findings }: { findings: readonly Finding[] }) {
   );
 }
 
-/** A message with what it quotes from the manifest, between backticks, as code. */
-function Message({ text }: { text: string }) {
-  return (
-    <>{text.split('`').map((part, index) => (index % 2 === 1 ? <code key={index}>{part}</code> : part))}</>
-  );
-}
-
 function OneFinding({ finding }: { finding: Finding }) {
   const { rule, severity, message, place, related, fixes, ignored } = finding;
   return (
@@ -67,7 +61,7 @@ function OneFinding({ finding }: { finding: Finding }) {
       <Mark shape={severity} />
       <div>
         <p class="message">
-          <Message text={message.text} />
+          <Quoted text={message.text} />
         </p>
         <ul class="meta">
           <li>{severityWords[severity]}</li>

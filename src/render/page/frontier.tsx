@@ -1,8 +1,6 @@
-import { joined } from '../../answer/format';
-import type { Portfolio, Text } from '../../answer/schema';
+import type { Portfolio } from '../../answer/schema';
 import { counted } from '../words/labels';
-import type { Names } from '../words/names';
-import { sentence } from '../words/sentence';
+import { Firmness } from './firmness';
 import { Bar } from './marks';
 import { useReading } from './reading';
 import { Part } from './section';
@@ -15,7 +13,7 @@ export function Frontier({ portfolio }: { portfolio: Portfolio }) {
   const { frontier, firm, needs } = portfolio;
   if (frontier.length + firm.length === 0) return null;
   const recommended = portfolio.tools.map(({ tool }) => tool);
-  const same = firm.filter((change) => change.same);
+  const hasGains = frontier.some(({ gain }) => gain !== undefined);
   const legal = needs.reduce((sum, need) => sum + (need.legal ? need.weight : 0), 0);
   const all = needs.reduce((sum, need) => sum + need.weight, 0);
   return (
@@ -32,9 +30,10 @@ export function Frontier({ portfolio }: { portfolio: Portfolio }) {
             { title: 'Which' },
             ...(legal > 0 ? [{ title: 'Binding law', class: 'share' }] : []),
             { title: 'All needs', class: 'share' },
+            ...(hasGains ? [{ title: 'More than before' }] : []),
           ]}
         >
-          {frontier.map(({ size, tools, legalWeight, weight }) => (
+          {frontier.map(({ size, tools, legalWeight, weight, gain }) => (
             <Row key={size}>
               <RowHead>
                 <span class="nowrap">{counted(size, 'tool')}</span>{' '}
@@ -49,44 +48,16 @@ export function Frontier({ portfolio }: { portfolio: Portfolio }) {
               <Cell label="All needs" class="share">
                 <Bar share={weight} of={all} /> {weight} of {all}
               </Cell>
+              {hasGains && <Cell label="More than before">{gain ? `+${gain.weight}` : ''}</Cell>}
             </Row>
           ))}
         </Table>
       )}
-      {firm.length > 0 && (
-        <div class="firm">
-          {same.length > 0 && (
-            <p>
-              <span class="muted">The choice stays the same </span>
-              {joined(
-                same.map(({ change }) => changeWords(change, names)),
-                'or',
-              )}
-              .
-            </p>
-          )}
-          {firm
-            .filter((change) => !change.same)
-            .map(({ change, tools }, index) => (
-              <p key={index}>
-                <span class="muted">It changes {changeWords(change, names)}: </span>
-                {joined(tools.map(names.tool))}.
-              </p>
-            ))}
-        </div>
-      )}
+      <Firmness portfolio={portfolio} />
     </Part>
   );
 }
 
 function sameTools(one: readonly string[], other: readonly string[]): boolean {
   return one.length === other.length && one.every((tool) => other.includes(tool));
-}
-
-/** `without Fairlearn`: the tool by its name, as everywhere on the page. */
-function changeWords({ id, params }: Text, names: Names): string {
-  const { tool } = params;
-  return sentence(
-    typeof tool === 'string' ? { id, params: { ...params, tool: names.tool(tool) } } : { id, params },
-  );
 }

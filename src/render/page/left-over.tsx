@@ -1,8 +1,10 @@
 import { joined } from '../../answer/format';
 import type { Portfolio, Unmet } from '../../answer/schema';
+import { constraintNames, shutOutWords } from '../words/constraints';
 import { counted, unmetWords } from '../words/labels';
 import { EntryLink } from './links';
 import { NeedList } from './need-list';
+import { Quoted } from './quoted';
 import { useReading } from './reading';
 import { Fold, Part } from './section';
 
@@ -30,17 +32,13 @@ export function LeftOver({ portfolio }: { portfolio: Portfolio }) {
             <p class="muted">Every need that a tool can close is closed.</p>
           )}
           {excluded.length > 0 && (
-            <Fold
-              minor
-              id={`${root.path}|excluded`}
-              summary={`${counted(excluded.length, 'tool')} shut out by your constraints`}
-            >
+            <Fold minor id={`${root.path}|excluded`} summary={`${counted(excluded.length, 'tool')} shut out`}>
               <ul class="items">
                 {excluded.map(({ tool, constraint, lifting }) => (
                   <li key={`${tool} ${constraint}`}>
                     <EntryLink id={tool}>{names.tool(tool)}</EntryLink>
                     <span class="muted"> by </span>
-                    <code>{constraint}</code>
+                    <code>{constraintNames(constraint)}</code>
                     {lifting.length > 0 && (
                       <span>
                         <span class="muted">; without it: </span>
@@ -57,7 +55,7 @@ export function LeftOver({ portfolio }: { portfolio: Portfolio }) {
       {processOnly.length > 0 && (
         <Part title="Work for people, not tools">
           <ul class="items">
-            {byControl(processOnly).map(({ systems, control, guidance }) => (
+            {byControl(processOnly).map(({ systems, control, guidance, template }) => (
               <li key={control}>
                 <p>
                   <EntryLink id={control}>{names.control(control)}</EntryLink>
@@ -65,7 +63,14 @@ export function LeftOver({ portfolio }: { portfolio: Portfolio }) {
                     <span class="muted"> for {joined(systems.map(names.system))}</span>
                   )}
                 </p>
-                <p class="aside">{guidance}</p>
+                <p class="aside">
+                  <Quoted text={guidance} />
+                </p>
+                {template !== undefined && (
+                  <p class="aside">
+                    Template: <code>ai-governance new control {control}</code>
+                  </p>
+                )}
               </li>
             ))}
           </ul>
@@ -92,7 +97,7 @@ function byReason(unmet: readonly Unmet[]): { why: string; needs: string[] }[] {
   const groups = new Map<string, string[]>();
   for (const item of unmet) {
     const why =
-      item.constraint === undefined ? unmetWords[item.why] : `${unmetWords[item.why]}: ${item.constraint}`;
+      item.why === 'shut-out' && item.constraint ? shutOutWords(item.constraint) : unmetWords[item.why];
     groups.set(why, [...(groups.get(why) ?? []), item.need]);
   }
   return [...groups].map(([why, needs]) => ({ why, needs }));

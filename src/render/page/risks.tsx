@@ -1,19 +1,29 @@
 import type { Risk } from '../../answer/schema';
 import { gradeNote } from '../words/grades';
+import { graveSeverity } from '../words/gravity';
 import { counted } from '../words/labels';
 import { EntryLink } from './links';
 import { Gravity } from './marks';
 import { InlineReasons } from './reasons';
 import { Fold, Part } from './section';
 
-/** What can go wrong, gravest first, and why; what is merely possible is folded away. */
+/** What can go wrong, gravest first, and why; what weighs less, and what is merely possible, is folded away. */
 export function Risks({ risks, fold }: { risks: readonly Risk[]; fold: string }) {
   const held = risks.filter(({ verdict }) => verdict === 'yes');
   const open = risks.filter(({ verdict }) => verdict === 'unknown');
+  // Where nothing is grave, the little there is may be seen.
+  const graver = held.filter(({ severity }) => severity >= graveSeverity);
+  const shown = graver.length > 0 ? graver : held;
+  const lesser = held.filter((risk) => !shown.includes(risk));
   return (
     <Part title="Risks" class="risks">
       {held.length === 0 && <p class="muted">No risk is certain from what the manifest says.</p>}
-      <RiskList risks={held} />
+      <RiskList risks={shown} />
+      {lesser.length > 0 && (
+        <Fold minor id={`${fold}|lesser-risks`} summary={counted(lesser.length, 'lesser risk')}>
+          <RiskList risks={lesser} />
+        </Fold>
+      )}
       {open.length > 0 && (
         <Fold
           minor
@@ -56,8 +66,7 @@ function OneRisk({ risk }: { risk: Risk }) {
           <InlineReasons reasons={raisedBy} about={id} lead="raised:" />{' '}
           <InlineReasons reasons={loweredBy} about={id} lead="lowered:" />{' '}
           <span class="muted">
-            ({[family, gradeNote({ grade, reported: false })].filter((word) => word !== undefined).join(', ')}
-            )
+            ({grade === 'low' ? `${family}, ${gradeNote({ grade, reported: false })}` : family})
           </span>
         </p>
       </div>

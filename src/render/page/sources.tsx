@@ -13,6 +13,7 @@ import { Sourcing } from './tags';
 export function Sources() {
   const { root, anchor } = useReading();
   const regimes = regimesOf(root);
+  const stale = root.catalog.stale ?? [];
   return (
     <Region anchor={`${anchor}sources`} title="Sources and dates" class="sources">
       <dl class="facts" data-roving="">
@@ -29,6 +30,17 @@ export function Sources() {
               <span key={overlay}>
                 {index > 0 && ', '}
                 <code>{overlay}</code>
+              </span>
+            ))}
+          </Fact>
+        )}
+        {stale.length > 0 && (
+          <Fact title="Past their review day">
+            {stale.map(({ kind, id, title, due }, index) => (
+              <span key={`${kind}/${id}`}>
+                {index > 0 && ', '}
+                <EntryLink id={id}>{title}</EntryLink>{' '}
+                <span class="muted">({due === null ? 'never read at a source' : <Day day={due} />})</span>
               </span>
             ))}
           </Fact>

@@ -1,5 +1,6 @@
 import type { Choice } from '../../answer/schema';
 import { counted } from '../words/labels';
+import { sentence } from '../words/sentence';
 import { HowTo } from './how-to';
 import { EntryLink, WebLink } from './links';
 import { NeedList } from './need-list';
@@ -11,7 +12,7 @@ import { Tag } from './tags';
 /** One recommended tool: what it is, what it closes, what it alone closes, and what could stand in its place. */
 export function ToolCard({ choice }: { choice: Choice }) {
   const { root } = useReading();
-  const { tool, name, summary, homepage, closes, closesAlone, inUse, reasons, alternatives } = choice;
+  const { tool, name, summary, homepage, closes, closesAlone, inUse, advice, reasons, alternatives } = choice;
   const shared = closes.filter((need) => !closesAlone.includes(need));
   return (
     <article class="card tool" data-roving="">
@@ -19,7 +20,7 @@ export function ToolCard({ choice }: { choice: Choice }) {
         <Heading>
           <EntryLink id={tool}>{name}</EntryLink>
         </Heading>
-        {inUse && <Tag>in use</Tag>}
+        {inUse && <Tag>{advice === undefined ? 'in use' : `in use: ${advice}`}</Tag>}
         <span class="homepage">
           <WebLink url={homepage} />
         </span>
@@ -78,7 +79,7 @@ export function ToolCard({ choice }: { choice: Choice }) {
 }
 
 function Alternative({ alternative }: { alternative: Choice['alternatives'][number] }) {
-  const { tool, name, loses, gains, costChange, reasons } = alternative;
+  const { tool, name, loses, gains, costChange, lost, reasons } = alternative;
   return (
     <>
       <p class="item-head">
@@ -98,6 +99,7 @@ function Alternative({ alternative }: { alternative: Choice['alternatives'][numb
         </p>
       )}
       {loses.length === 0 && gains.length === 0 && <p>closes the same</p>}
+      {lost && <p class="aside">not chosen: {sentence(lost)}</p>}
       <Reasons reasons={reasons} about={tool} />
     </>
   );

@@ -1,5 +1,6 @@
 import type { Portfolio } from '../../answer/schema';
 import { counted } from '../words/labels';
+import { Blocked } from './blocked';
 import { Frontier } from './frontier';
 import { LeftOver } from './left-over';
 import { useReading } from './reading';
@@ -14,6 +15,7 @@ export function Tools() {
   return (
     <Region anchor={`${anchor}tools`} title="Tools" class="tools">
       <p class="lede">{ledeOf(portfolio)}</p>
+      <Blocked portfolio={portfolio} />
       {portfolio.tools.length > 0 && (
         <ol class="tool-list">
           {portfolio.tools.map((choice) => (

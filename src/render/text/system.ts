@@ -4,6 +4,7 @@ import { dueWords } from '../words/days';
 import { effectGroups } from '../words/effects';
 import { askingLaw } from '../words/force';
 import { gapsOf } from '../words/gaps';
+import { graveSeverity } from '../words/gravity';
 import { counted, inSentence, stateWords } from '../words/labels';
 import { pathWithin, placeWords } from '../words/places';
 import { lawRows } from './law';
@@ -12,7 +13,6 @@ import type { Reading } from './reading';
 import { headed, labelled, textColumn } from './rows';
 
 const shownRisks = 3;
-const graveSeverity = 4;
 const shownGaps = 3;
 const shownQuestions = 3;
 const shownOptions = 4;

@@ -2,6 +2,7 @@ import { joined } from '../../answer/format';
 import type { Answer } from '../../answer/schema';
 import { knownUntilWords, lateness } from '../words/known-until';
 import { namesOf } from '../words/names';
+import { staleWords } from '../words/stale';
 import { conflictRows } from './conflicts';
 import { findingRows } from './findings';
 import { gap, layout, type Role, type Row } from './layout';
@@ -63,7 +64,7 @@ function rootRows(reading: Reading, answer: Answer): Row[] {
   return sections.filter((rows) => rows.length > 0).flatMap((rows) => [...rows, gap]);
 }
 
-/** On what day the law was read, with which catalogs, and that this is advice. */
+/** What is past its review day; on what day the law was read, with which catalogs, and that this is advice. */
 export function closing({ roots }: Answer): Row[] {
   if (roots.length === 0) return [[{ column: 0, text: ['No manifest was read.'] }]];
   const days = [...new Set(roots.map(({ asOf }) => asOf))].sort();
@@ -72,5 +73,9 @@ export function closing({ roots }: Answer): Row[] {
   const overlays = [...new Set(roots.flatMap(({ catalog }) => catalog.overlays))].sort();
   const own = overlays.length > 0 ? ` with ${joined(overlays)}` : '';
   const text = `As of ${joined(days)}; catalog known until ${joined(known)}${later}${own}; advice, not legal advice.`;
-  return [[{ column: 0, text: [{ role: 'dim', text }] }]];
+  const stale = staleWords(roots);
+  return [
+    ...(stale === undefined ? [] : [[{ column: 0, text: [{ role: 'warning' as const, text: stale }] }]]),
+    [{ column: 0, text: [{ role: 'dim', text }] }],
+  ];
 }

@@ -1,6 +1,8 @@
 import { joined } from '../../answer/format';
 import type { Choice, Portfolio, Unmet } from '../../answer/schema';
+import { constraintNames, shutOutWords } from '../words/constraints';
 import { counted, inSentence, spoken, unmetWords } from '../words/labels';
+import { sentence } from '../words/sentence';
 import type { Row, Span } from './layout';
 import type { Reading } from './reading';
 import { headed, labelled, textColumn } from './rows';
@@ -22,18 +24,25 @@ export function toolRows(reading: Reading): Row[] {
       (choice): Row => [
         {
           column: nameColumn,
-          text: [{ role: 'accent', text: choice.name }, choice.inUse ? ' (in use)' : ''],
+          text: [{ role: 'accent', text: choice.name }, inUseWords(choice)],
         },
         { column, text: closedWords(choice, reading) },
       ],
     ),
+    ...leavingRows(portfolio),
+    ...blockedRows(portfolio, reading),
     ...unmetRows(portfolio, reading),
     ...processRows(portfolio, reading),
   ];
 }
 
-function labelOf({ name, inUse }: Choice): string {
-  return inUse ? `${name} (in use)` : name;
+function labelOf(choice: Choice): string {
+  return choice.name + inUseWords(choice);
+}
+
+function inUseWords({ inUse, advice }: Choice): string {
+  if (!inUse) return '';
+  return advice === undefined ? ' (in use)' : ` (in use, ${advice})`;
 }
 
 function heading({ tools, proven, gap }: Portfolio): Row {
@@ -71,10 +80,12 @@ function systemWords(ids: readonly string[], names: Reading['names']): string {
 }
 
 /** What stays open, by reason: `training courses: no tool in the catalog does it`. */
-function unmetRows({ unmet, tools }: Portfolio, { names, full }: Reading): Row[] {
+export function unmetRows({ unmet, tools, blocked = [] }: Portfolio, { names, full }: Reading): Row[] {
   const closed = new Set(tools.flatMap(({ closes }) => closes.map((id) => names.need(id)?.capability)));
   const groups = new Map<string, Set<string>>();
+  const told = new Set(blocked.map(({ need }) => need));
   for (const item of unmet) {
+    if (told.has(item.need)) continue;
     const need = names.need(item.need);
     const capability = need?.capability ?? item.need;
     // Closed at one moment and not at another: only the moment tells them apart.
@@ -93,20 +104,55 @@ function unmetRows({ unmet, tools }: Portfolio, { names, full }: Reading): Row[]
 }
 
 function whyUnmet({ why, constraint }: Unmet): string {
-  return why === 'shut-out' && constraint !== undefined
-    ? `${constraint} shuts out every tool that does it`
-    : unmetWords[why];
+  return why === 'shut-out' && constraint !== undefined ? shutOutWords(constraint) : unmetWords[why];
+}
+
+/** Tools in use that may go; those that still close something say it beside their name. */
+export function leavingRows({ leaving = [], tools }: Portfolio): Row[] {
+  const shown = new Set(tools.map(({ tool }) => tool));
+  const rows = leaving
+    .filter(({ tool }) => !shown.has(tool))
+    .map(({ name, because }): Row => {
+      const why: Span = { role: 'dim', text: `: ${sentence(because)}` };
+      return [{ column: textColumn, text: [name, why] }];
+    });
+  return labelled('Drop', rows);
+}
+
+/** What the law asks and preferences alone make impossible: said before all else that stays open. */
+export function blockedRows({ blocked = [] }: Portfolio, { names, full }: Reading): Row[] {
+  const groups = new Map<string, { capabilities: Set<string>; tools: Set<string> }>();
+  for (const { need, constraints, lifting } of blocked) {
+    const key = constraints.join(', ');
+    const group = groups.get(key) ?? { capabilities: new Set(), tools: new Set() };
+    groups.set(key, group);
+    group.capabilities.add(spoken(names.need(need)?.capability ?? need));
+    for (const tool of lifting) group.tools.add(names.tool(tool));
+  }
+  const rows = [...groups].map(([constraint, { capabilities, tools }]): Row => {
+    const why = `: shut out by ${constraintNames(constraint)}; without: ${few([...tools], full)}`;
+    return [{ column: textColumn, text: [{ role: 'warning', text: few([...capabilities], full) }, why] }];
+  });
+  return labelled('Law', rows);
 }
 
 /** What only people can do. */
-function processRows({ processOnly }: Portfolio, { names, full }: Reading): Row[] {
+export function processRows({ processOnly }: Portfolio, { names, full }: Reading): Row[] {
   const titles = [...new Set(processOnly.map(({ control }) => inSentence(names.control(control))))];
   if (titles.length === 0) return [];
   const shown = full || titles.length <= shownLeft ? titles : titles.slice(0, shownLeft - 1);
   const rest = titles.length - shown.length;
   const list = [...shown, ...(rest > 0 ? [`${rest} more`] : [])].join('; ');
   const text: Span[] = [list, { role: 'dim', text: ': no tool does this' }];
-  return labelled('People', [[{ column: textColumn, text }]]);
+  const written = [...new Set(processOnly.flatMap(({ control, template }) => (template ? control : [])))];
+  const [first, ...others] = written;
+  const rows: Row[] = [[{ column: textColumn, text }]];
+  if (first !== undefined) {
+    const start: Span[] = [{ role: 'dim', text: 'Template: ' }, `ai-governance new control ${first}`];
+    if (others.length > 0) start.push({ role: 'dim', text: `, or of ${few(others, full)}` });
+    rows.push([{ column: textColumn, text: start }]);
+  }
+  return labelled('People', rows);
 }
 
 function few(items: readonly string[], full: boolean): string {

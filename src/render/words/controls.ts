@@ -9,7 +9,7 @@ export const controlWords: Readonly<Record<string, string>> = {
   'control.review-past': 'its review was due on {date}',
   'control.no-evidence': 'no evidence is named',
   'control.evidence-missing': '{path} does not exist',
-  'control.evidence-empty': '{path} is empty',
+  'control.evidence-empty': '{path} is empty, or a template that is not filled in',
   'control.evidence-outside': '{path} leads out of the workspace and is not read',
   'control.evidence-url': '{path} cannot be checked offline',
 };

@@ -30,6 +30,7 @@ export function namesOf(root: Root): Names {
       for (const duty of regime.duties) duties.set(duty.id, dutyName(duty));
     }
   }
+  for (const [id, title] of Object.entries(root.portfolio?.toolNames ?? {})) tools.set(id, title);
   for (const choice of root.portfolio?.tools ?? []) {
     tools.set(choice.tool, choice.name);
     for (const other of choice.alternatives) tools.set(other.tool, other.name);

@@ -5,7 +5,7 @@ import { advisor } from '../real-catalog';
 
 /** Cases here, by seed; the readers alone have as many more, and `npm run fuzz` runs a million. */
 const first = 100_000;
-const cases = 5_000;
+const cases = 2_000;
 
 it('whatever a file holds, the advice is findings with places, never an exception', {
   timeout: 300_000,

@@ -118,10 +118,10 @@ describe('a need', () => {
     const needs = needsOf(answerTo(agent('organization')));
     const own = needs.filter(({ system }) => system === 'organization').flatMap(({ controls }) => controls);
     const shared = needs.filter(({ system }) => system === '*').flatMap(({ controls }) => controls);
-    expect(own).toContain('ai-literacy');
+    expect(own).toContain('audit-log');
     expect(own).not.toContain('agent-register');
     expect(shared).toContain('agent-register');
-    expect(shared).not.toContain('ai-literacy');
+    expect(shared).not.toContain('audit-log');
   });
 });
 
@@ -142,11 +142,30 @@ systems:
   - id: desk
     roles: [deployer]
     kind: unknown
-    areas: [customer.service]
+    areas: [insurance.other]
+    influence: main-factor
     markets: [DE]
 `;
     const root = answerTo(service);
     expect(needsOf(root).length).toBeGreaterThan(0);
     expect(root.portfolio?.unmet.map(({ why }) => why)).not.toContain('no-tool');
+  });
+
+  it('made for agents alone, or for what makes text alone, is not chosen while the kind of a system is open', () => {
+    const ranker = (kind: string) => `version: 1
+systems:
+  - id: ranker
+    roles: [provider, deployer]
+${kind}    areas: [employment.recruitment]
+    affects: [applicants]
+    influence: main-factor
+    markets: [DE]
+`;
+    const made = (root: Root) =>
+      (root.portfolio?.frontier ?? []).flatMap(({ tools }) =>
+        pack.tools.filter(({ id, kinds }) => tools.includes(id) && !kinds.includes('predictive')),
+      );
+    expect(made(answerTo(ranker('    kind: agent\n'))).length).toBeGreaterThan(0);
+    expect(made(answerTo(ranker('')))).toEqual([]);
   });
 });

@@ -61,13 +61,9 @@ describe('the answer of a root with an overlay', () => {
   it("recommends the company's own tool where the control is missing, and never the withdrawn one", () => {
     const missing = { ...files, 'ai-usage.yaml': manifest.replace(/ {4}controls:\n.*\n/, '') };
     const { portfolio } = analyzeFiles(missing).answer({ questions: false, portfolio: true });
-    expect(
-      portfolio?.tools.find(({ closes }) => closes.includes('support-chat/pii-redaction/operate')),
-    ).toMatchObject({
-      tool: 'house-keeper',
-      name: 'House keeper',
-      inUse: true,
-    });
+    const keeper = portfolio?.tools.find(({ tool }) => tool === 'house-keeper');
+    expect(keeper).toMatchObject({ name: 'House keeper', inUse: true });
+    expect(keeper?.closes).toContain('support-chat/pii-redaction/operate');
     expect(JSON.stringify(portfolio)).not.toContain('microsoft-presidio');
   });
 

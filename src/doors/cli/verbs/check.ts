@@ -1,14 +1,13 @@
 import type { Analysis } from '../../../advise/advisor';
 import { renderText } from '../../../render/text/text';
-import { advise } from '../advice';
+import { advise, type ReadingOptions } from '../advice';
 import { paint } from '../paint';
 import type { ExitCode, World } from '../world';
 
 export type Bar = 'error' | 'warning' | 'never';
 
-export interface CheckOptions {
+export interface CheckOptions extends ReadingOptions {
   readonly format: 'text' | 'json';
-  readonly asOf?: string;
   readonly failOn?: Bar;
   readonly full?: boolean;
 }
@@ -19,7 +18,7 @@ export async function check(
   paths: readonly string[],
   options: CheckOptions,
 ): Promise<ExitCode> {
-  const { answer, analyses, file } = await advise(world, paths, options.asOf);
+  const { answer, analyses, file } = await advise(world, paths, options);
   if (options.format === 'json') world.out(`${JSON.stringify(answer, null, 2)}\n`);
   else {
     const color = world.colors ? paint : (_role: unknown, text: string) => text;

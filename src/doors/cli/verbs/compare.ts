@@ -1,16 +1,15 @@
 import { misnamed } from '../../../advise/place-names';
-import type { Answer } from '../../../answer/schema';
 import { renderDivergenceMarkdown } from '../../../render/markdown/divergence';
 import { renderDivergence } from '../../../render/text/divergence';
-import { advise } from '../advice';
+import { advise, type ReadingOptions } from '../advice';
+import { onlySystem } from '../only-system';
 import { paint } from '../paint';
 import { type ExitCode, UsageError, type World } from '../world';
 
-export interface CompareOptions {
+export interface CompareOptions extends ReadingOptions {
   readonly format: 'text' | 'json' | 'md';
   readonly system?: string;
   readonly jurisdictions?: readonly string[];
-  readonly asOf?: string;
 }
 
 /** Prints what each place asks of the systems, theme by theme. Findings do not make it fail. */
@@ -25,7 +24,7 @@ export async function compare(
     answer: whole,
     analyses,
     file,
-  } = await advise(world, paths, options.asOf, {
+  } = await advise(world, paths, options, {
     questions: false,
     portfolio: false,
     divergence: jurisdictions === undefined ? {} : { jurisdictions },
@@ -51,18 +50,4 @@ function requirePlaces(places: Parameters<typeof misnamed>[0], ids: readonly str
       `There is no place ${id}.${meant} Places are codes of ISO 3166 such as DE or US-CO, cities such as US-NY-NYC, EU, EEA, and INT for texts that no state made.`,
     );
   }
-}
-
-/** The answer with one system alone, and the roots that have it. */
-function onlySystem(answer: Answer, id: string): Answer {
-  const roots = answer.roots
-    .map((root) => ({
-      ...root,
-      systems: root.systems.filter((system) => system.id === id),
-      conflicts: root.conflicts.filter(({ systems }) => systems.includes(id)),
-    }))
-    .filter(({ systems }) => systems.length > 0);
-  if (roots.length > 0) return { ...answer, roots };
-  const known = answer.roots.flatMap(({ systems }) => systems.map((system) => system.id));
-  throw new UsageError(`There is no system ${id}. The manifests have: ${known.join(', ')}.`);
 }

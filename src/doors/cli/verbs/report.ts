@@ -3,15 +3,14 @@ import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { systemProblem } from '../../../host/node/problem';
 import { renderMarkdown } from '../../../render/markdown/markdown';
-import { type Advice, advise } from '../advice';
+import { type Advice, advise, type ReadingOptions } from '../advice';
 import { type ExitCode, UsageError, type World } from '../world';
 
 export type ReportFormat = 'md' | 'html';
 
-export interface ReportOptions {
+export interface ReportOptions extends ReadingOptions {
   readonly format?: ReportFormat;
   readonly output?: string;
-  readonly asOf?: string;
 }
 
 /** Writes the whole report to a file, or prints it. Findings do not make it fail: they are in it. */
@@ -20,8 +19,10 @@ export async function report(
   path: string | undefined,
   options: ReportOptions,
 ): Promise<ExitCode> {
-  const advice = await advise(world, path === undefined ? [] : [path], options.asOf);
-  const text = await rendered(world, advice, options.format ?? formatOf(options.output));
+  const format = options.format ?? formatOf(options.output);
+  const ask = { questions: true, portfolio: true, trial: format === 'md' };
+  const advice = await advise(world, path === undefined ? [] : [path], options, ask);
+  const text = await rendered(world, advice, format);
   if (options.output === undefined) world.out(text);
   else {
     await save(resolve(world.folder, options.output), options.output, text);
