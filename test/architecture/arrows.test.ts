@@ -33,6 +33,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   'fastest-levenshtein': ['text'],
   zod: ['host', 'manifest', 'logic', 'catalog', 'answer', 'doors/server', 'doors/webview', 'doors/extension'],
   'markdown-it': ['render'],
+  minisearch: ['advise'],
   preact: ['render', 'doors/webview'],
   'preact-render-to-string': ['render'],
   picomatch: ['host'],

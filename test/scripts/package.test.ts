@@ -22,6 +22,7 @@ it('the package holds what is needed to run and to read, and nothing else', () =
     'dist/extension.js',
     'dist/page/report.css',
     'dist/page/report.js',
+    'dist/places.txt',
     'dist/report-panel.js',
     'dist/server-worker.js',
     'dist/server.js',

@@ -143,9 +143,17 @@ const nested: ReadonlyMap<string, string> = new Map([
  * Empty for a family and for an id that is no area.
  */
 export function areaParents(id: string): readonly string[] {
-  const dot = id.indexOf('.');
-  if (dot < 0 || !Object.hasOwn(area, id)) return [];
-  const family = id.slice(0, dot);
-  const parent = nested.get(id);
-  return parent === undefined ? [family] : [parent, family];
+  return parents.get(id) ?? none;
 }
+
+const none: readonly string[] = [];
+
+const parents: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.keys(area).flatMap((id) => {
+    const dot = id.indexOf('.');
+    if (dot < 0) return [];
+    const family = id.slice(0, dot);
+    const parent = nested.get(id);
+    return [[id, parent === undefined ? [family] : [parent, family]] as const];
+  }),
+);
