@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { browsedKinds } from './catalog-browse';
 import { textSchema } from './schema';
 
 /**
@@ -9,20 +10,7 @@ import { textSchema } from './schema';
 const packIdentitySchema = z.strictObject({ version: z.string(), knownUntil: z.string(), hash: z.string() });
 
 /** The lists of a catalog, in the order in which people are told of them. */
-export const diffedKinds = [
-  'regimes',
-  'conflicts',
-  'comparisons',
-  'background',
-  'risks',
-  'controls',
-  'tools',
-  'capabilities',
-  'frameworks',
-  'templates',
-  'vocabularies',
-  'places',
-] as const;
+export const diffedKinds = [...browsedKinds, 'templates', 'places'] as const;
 
 const entryNameSchema = z.strictObject({ id: z.string(), title: z.string() });
 

@@ -79,7 +79,7 @@ function systemWords(ids: readonly string[], names: Reading['names']): string {
   return ids.length > 2 ? counted(ids.length, 'system') : joined(ids.map(names.system));
 }
 
-/** What stays open, by reason: `training courses: no tool in the catalog does it`. */
+/** What stays open, by reason: `training courses: no tool in the catalog does it for such a system`. */
 export function unmetRows({ unmet, tools, blocked = [] }: Portfolio, { names, full }: Reading): Row[] {
   const closed = new Set(tools.flatMap(({ closes }) => closes.map((id) => names.need(id)?.capability)));
   const groups = new Map<string, Set<string>>();

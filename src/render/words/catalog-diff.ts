@@ -1,6 +1,7 @@
 import type { DiffedKind } from '../../answer/catalog-diff';
 import { format } from '../../answer/format';
 import type { Text } from '../../answer/schema';
+import { kindHeadings } from './catalog-browse';
 import { firstFew } from './force';
 
 /** What another catalog changes, as the core says it by id: in an entry, and for a manifest. */
@@ -83,18 +84,9 @@ export function changeText({ id, params }: Text): string {
   return template === undefined ? id : format(`${inSystem}${template}`, shortened);
 }
 
-/** Headings for the kinds of entry. */
+/** Headings for the kinds of entry, and for what stands in a catalog beside them. */
 export const kindTitles: Readonly<Record<DiffedKind, string>> = {
-  regimes: 'Laws and frameworks',
-  conflicts: 'Conflicts',
-  comparisons: 'Comparisons',
-  background: 'Background',
-  risks: 'Risks',
-  controls: 'Controls',
-  tools: 'Tools',
-  capabilities: 'Capabilities',
-  frameworks: 'Lists of risks and controls',
+  ...kindHeadings,
   templates: 'Documents to fill in',
-  vocabularies: 'Vocabularies',
   places: 'Places',
 };

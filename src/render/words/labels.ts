@@ -47,7 +47,7 @@ export const gradeWords: Readonly<Record<Grade, string>> = {
 };
 
 export const unmetWords: Readonly<Record<Unmet['why'], string>> = {
-  'no-tool': 'no tool in the catalog does it',
+  'no-tool': 'no tool in the catalog does it for such a system',
   'shut-out': 'your constraints shut out every tool that does it',
   'over-size': 'it would take one more tool',
 };

@@ -102,7 +102,7 @@ describe('the advice as text', () => {
 
   it('says what no tool closes, and the constraint that shuts tools out', () => {
     const tools = section(linesOf(sampleAnswer(), { width: 140 }), 'Tools').join('\n');
-    expect(tools).toContain('training courses: no tool in the catalog does it');
+    expect(tools).toContain('training courses: no tool in the catalog does it for such a system');
     expect(tools).toContain('human review queue: preferences.dataMayLeave shuts out every tool that does it');
     expect(tools).toContain('appeal to a human; undo, dry run and limits on effect: no tool does this');
   });
