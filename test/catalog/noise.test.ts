@@ -49,6 +49,28 @@ describe.each(projects)('%s', (project) => {
   });
 });
 
+const open = new Set(['missing', 'partial', 'declared']);
+
+it.each(projects)('%s: a finding about gaps counts exactly the gaps that the answer has', (project) => {
+  const text = readFileSync(join(folder, project, 'ai-usage.yaml'), 'utf8');
+  const analysis = analyzeText(text);
+  const counted = new Map(
+    analysis.findings
+      .filter(({ rule }) => rule === 'system/gaps')
+      .map(({ place, message }) => [place.path.split('.')[1], message.params['count']]),
+  );
+  const wanted = new Map(
+    analysis
+      .answer({ questions: false, portfolio: false })
+      .systems.map(({ id, controls }) => {
+        const gaps = controls.filter(({ asked, state }) => asked && open.has(state));
+        return [id, gaps.length] as const;
+      })
+      .filter(([, count]) => count > 0),
+  );
+  expect(counted).toEqual(wanted);
+});
+
 it('a manifest that leaves everything out but a purpose has no finding', () => {
   const text = 'version: 1\nsystems:\n  - id: a\n    purpose: Answers questions about our product.\n';
   expect(analyzeText(text).findings.map(({ rule }) => rule)).toEqual([]);
